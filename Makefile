@@ -1,0 +1,71 @@
+# Two commands do all: `make site` and `make test`. Both set up what they need on a fresh Debian 12.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: site test test-fast serve check lint lock bench audit clean setup setup-dev
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+site: setup
+	$(BIN)/karpear build
+
+test: setup-dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+test-fast: setup-dev
+	$(BIN)/pytest -q -m "not slow"
+
+lint: setup-dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+serve: setup
+	$(BIN)/karpear serve
+
+check: setup
+	$(BIN)/karpear check
+
+bench: setup-dev
+	$(BIN)/python benchmarks/build.py
+
+LOCK := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+lock: | .venv/bin/python
+	$(BIN)/pip install -q pip-tools
+	$(LOCK) --build-deps-for editable -o requirements.txt pyproject.toml
+	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf build site dist
+
+# --- set-up: stamps in .venv, so that a second run costs nothing ---
+
+setup: .venv/site.stamp
+setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || tools/apt python3
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/apt python3-venv
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install -q --require-hashes -r requirements.txt
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/site.stamp
+	$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	touch $@
+
+.venv/apt.stamp: tools/apt | .venv/bin/python
+	tools/apt chromium nodejs npm
+	touch $@
+
+.venv/npm.stamp: tests/package-lock.json .venv/apt.stamp
+	npm ci --prefix tests --no-audit --no-fund --ignore-scripts --loglevel=error
+	touch $@
