@@ -1,0 +1,41 @@
+"""The checks: pure functions ``Library → Iterator[Finding]``, listed once in ``CHECKS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from karpear.checks.accessibility import check_accessibility
+from karpear.checks.citations import check_citations
+from karpear.checks.codes import check_codes
+from karpear.checks.helplines import check_helplines
+from karpear.checks.language import check_language
+from karpear.checks.links import check_links
+from karpear.checks.numbers import check_phone_numbers
+from karpear.checks.parity import check_parity
+from karpear.checks.safety import check_safety
+from karpear.checks.structure import check_structure
+from karpear.checks.terms import check_terms
+from karpear.findings import Finding
+from karpear.model import Library
+
+Check = Callable[[Library], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_structure,
+    check_codes,
+    check_links,
+    check_parity,
+    check_language,
+    check_terms,
+    check_citations,
+    check_helplines,
+    check_phone_numbers,
+    check_accessibility,
+    check_safety,
+)
+
+
+def run_checks(library: Library) -> Iterator[Finding]:
+    """All findings of all checks."""
+    for check in CHECKS:
+        yield from check(library)

@@ -1,0 +1,113 @@
+"""H: every line has sources with dates, an age of verification, and no unconfirmed claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from karpear import inline
+from karpear.findings import Finding, error
+from karpear.model import Helpline, Item, Library, Page
+
+MAX_AGE_DAYS = 92
+REQUIRED = ("child-helpline-cambodia", "aple-hotline", "police-emergency")
+REQUIRED_CONTACTS = ("h1", "h2", "h3")
+
+
+def check_helplines(library: Library) -> Iterator[Finding]:
+    """The register of helplines, and each place that names one."""
+    path = f"{library.root}/shared/helplines.yml"
+    seen: set[str] = set()
+    for helpline in library.helplines:
+        if helpline.id in seen:
+            yield error(path, helpline.line, "S118", id=helpline.id)
+        seen.add(helpline.id)
+        yield from _record(path, helpline)
+        yield from _age(path, helpline, library)
+    yield from _required(library, path)
+    yield from _contacts(library, path)
+    for page in library.pages:
+        for section in page.sections:
+            for item in section.items():
+                yield from _named(library, page, item)
+
+
+def _record(path: str, helpline: Helpline) -> Iterator[Finding]:
+    if not helpline.sources and helpline.is_shown:
+        yield error(path, helpline.line, "H107", id=helpline.id)
+    for number in helpline.numbers:
+        if _national(number.shown) != _national(number.dial):
+            yield error(path, helpline.line, "H109", shown=number.shown, dial=number.dial)
+    for url, _label in helpline.links:
+        if not url.startswith("https://"):
+            yield error(path, helpline.line, "H110", url=url)
+    yield from _claims(path, helpline)
+
+
+def _claims(path: str, helpline: Helpline) -> Iterator[Finding]:
+    """A claim in ``never`` may stand only where it is denied, in ``cost`` and ``unconfirmed``."""
+    for pair in (
+        helpline.title,
+        helpline.short,
+        helpline.serves,
+        helpline.who_knows,
+        helpline.hours,
+    ):
+        for claim in helpline.never:
+            if pair and (claim in pair.km or claim.lower() in pair.en.lower().split()):
+                yield error(path, helpline.line, "H111", id=helpline.id, claim=claim)
+
+
+def _national(number: str) -> str:
+    """Digits as dialled inside the country: ``+855 92…`` and ``092…`` are the same."""
+    digits = number.replace(" ", "")
+    return "0" + digits.removeprefix("+855") if digits.startswith("+855") else digits
+
+
+def _age(path: str, helpline: Helpline, library: Library) -> Iterator[Finding]:
+    verified = helpline.verified
+    if verified is None:
+        return
+    days = (library.as_of - verified.on).days
+    if days < 0:
+        yield error(path, helpline.line, "H105", id=helpline.id, on=verified.on)
+    elif days > MAX_AGE_DAYS:
+        yield error(
+            *(path, helpline.line, "H104"),
+            id=helpline.id,
+            on=verified.on,
+            days=days,
+            limit=MAX_AGE_DAYS,
+        )
+
+
+def _required(library: Library, path: str) -> Iterator[Finding]:
+    for helpline_id in REQUIRED:
+        found = library.helpline(helpline_id)
+        if found is None or not found.is_shown or not found.numbers:
+            yield error(path, 1, "H108", id=helpline_id)
+    for contact_id in REQUIRED_CONTACTS:
+        if library.contact(contact_id) is None:
+            yield error(path, 1, "H108", id=contact_id)
+
+
+def _contacts(library: Library, path: str) -> Iterator[Finding]:
+    for contact in library.contacts:
+        for helpline_id in contact.helplines:
+            found = library.helpline(helpline_id)
+            if found is None:
+                yield error(path, 1, "S309", what="helpline", value=helpline_id)
+            elif not found.is_shown:
+                yield error(path, found.line, "H106", id=helpline_id)
+
+
+def _named(library: Library, page: Page, item: Item) -> Iterator[Finding]:
+    words = inline.plain(item.text, quotations=False).lower()
+    for name in inline.helplines(item.text):
+        contact = library.contact(name)
+        ids = contact.helplines if contact else (name,)
+        for helpline in filter(None, map(library.helpline, ids)):
+            if not helpline.is_shown:
+                yield error(page.path, item.line, "H106", id=helpline.id)
+            for claim in helpline.never:
+                if claim.lower() in words.split() or (not claim.isascii() and claim in words):
+                    yield error(page.path, item.line, "H111", id=helpline.id, claim=claim)

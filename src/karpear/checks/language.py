@@ -1,0 +1,92 @@
+"""L: characters in the right order and form, and text in the language of its page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from karpear import inline, khmer
+from karpear.findings import Finding, error, warning
+from karpear.model import Item, Language, Library, Page
+
+MIN_LETTERS = 20
+MAX_FOREIGN_SHARE = 0.4
+_NAMES = re.compile(r"https?://\S+|[\w.-]+\.(?:org|com|net|gov|kh|uk|au)\b[\w./-]*")
+
+
+def check_language(library: Library) -> Iterator[Finding]:
+    """Encoding, house spelling and language of every text, prose of shared files included."""
+    for page in library.pages:
+        for line, text in page_texts(page):
+            yield from characters(page.path, line, text)
+            yield from _spelling(library, page.path, line, text)
+        for section in page.sections:
+            for item in section.items():
+                yield from _wrong_language(page, item)
+    for path, line, text in shared_texts(library):
+        yield from characters(path, line, text)
+
+
+def page_texts(page: Page) -> Iterator[tuple[int, str]]:
+    """Title, summary, headings and items, each with its line."""
+    yield page.lines.get("title", 1), page.title
+    yield page.lines.get("summary", 1), page.summary
+    for section in page.sections:
+        yield section.line, section.title
+        for item in section.items():
+            yield item.line, item.text
+
+
+def shared_texts(library: Library) -> Iterator[tuple[str, int, str]]:
+    """What shared files show to readers; the line is known for helplines only."""
+    shared = f"{library.root}/shared"
+    for term in library.terms:
+        for pair in (term.title, term.definition):
+            yield f"{shared}/terms.yml", 1, f"{pair.km} {pair.en}"
+    for helpline in library.helplines:
+        for found in (helpline.title, helpline.short, helpline.serves, helpline.who_knows):
+            if found:
+                yield f"{shared}/helplines.yml", helpline.line, f"{found.km} {found.en}"
+    for words in library.ui.values():
+        yield f"{shared}/ui.yml", 1, f"{words.km} {words.en}"
+
+
+def characters(path: str, line: int, text: str) -> Iterator[Finding]:
+    """Encoding findings of one text: order (L201), forbidden characters (L202), NFC (L204)."""
+    for problem in khmer.check(text):
+        column = problem.offset + 1
+        shown = " ".join(f"U+{ord(char):04X}" for char in problem.cluster[:4])
+        values = {"column": column, "kind": problem.kind}
+        report = warning if problem.is_warning else error
+        if problem.kind == "not-nfc":
+            yield report(path, line, "L204", text=problem.cluster)
+        elif problem.fixed:
+            yield report(path, line, "L201", cluster=problem.cluster, fixed=problem.fixed, **values)
+        else:
+            yield report(path, line, "L202", cluster=shown, **values)
+
+
+def _spelling(library: Library, path: str, line: int, text: str) -> Iterator[Finding]:
+    for problem in khmer.spelling(text, library.spellings):
+        yield error(path, line, "L205", wrong=problem.cluster, right=problem.fixed)
+
+
+def _wrong_language(page: Page, item: Item) -> Iterator[Finding]:
+    text = _NAMES.sub("", inline.plain(item.text, foreign=False))
+    native, latin = khmer.share(text)
+    letters = native + latin
+    foreign = latin if page.lang is Language.KM else native
+    if letters < MIN_LETTERS or foreign / letters <= MAX_FOREIGN_SHARE:
+        return
+    names = {Language.KM: "Khmer", Language.EN: "English"}
+    yield error(
+        page.path,
+        item.line,
+        "L203",
+        share=round(100 * foreign / letters),
+        found=names[page.lang.other],
+        wanted=names[page.lang],
+        text=unicodedata.normalize("NFC", text.strip()),
+        code=page.lang.other,
+    )

@@ -1,0 +1,134 @@
+"""P: both languages say the same, section by section; six states of a translation.
+
+The machine compares what it can: keys, order, list lengths, figures, helplines, citations and
+links. Whether the words agree is for people; ``karpear stamp`` records that they compared them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from karpear import inline
+from karpear.findings import Finding, error
+from karpear.khmer import to_ascii
+from karpear.model import Item, Library, Page, Section, State
+from karpear.stamps import state_of_title, states
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CODES = (
+    "kind",
+    "audience",
+    "band",
+    "source_lang",
+    "updated",
+    "risks",
+    "contacts",
+    "terms",
+    "young",
+)
+
+
+def check_parity(library: Library) -> Iterator[Finding]:
+    """Every page has its twin, with the same codes, sections, items and figures."""
+    for page in library.pages:
+        twin = library.page(page.id, page.lang.other)
+        if twin is None:
+            yield _without_twin(library, page)
+        elif not page.is_source and page.source_lang is twin.source_lang:
+            yield from _codes(page, twin)
+            yield from _states(page, twin)
+            yield from _sections(page, twin)
+        elif page.source_lang is not twin.source_lang and not page.is_source:
+            yield from _codes(page, twin)
+
+
+def _without_twin(library: Library, page: Page) -> Finding:
+    other = page.lang.other
+    path = page.path.replace(f"{library.root}/{page.lang}/", f"{library.root}/{other}/", 1)
+    return error(page.path, 1, "P201", lang=other, path=path)
+
+
+def _codes(page: Page, source: Page) -> Iterator[Finding]:
+    for key in _CODES:
+        here, there = getattr(page, key), getattr(source, key)
+        if here != there:
+            line = page.lines.get(key, 1)
+            yield error(page.path, line, "P207", key=key, here=_shown(here), there=_shown(there))
+
+
+def _shown(value: object) -> str:
+    return ", ".join(str(v) for v in value) if isinstance(value, tuple) else str(value)
+
+
+_CODE_OF = {
+    State.UNSTAMPED: "P202",
+    State.STALE: "P203",
+    State.ORPHANED: "P204",
+    State.REORDERED: "P205",
+    State.MISSING: "P206",
+}
+
+
+def _states(page: Page, source: Page) -> Iterator[Finding]:
+    order = " ".join(section.key for section in source.sections)
+    for key, state in states(page, source).items():
+        code = _CODE_OF.get(state)
+        if code:
+            section = page.section(key)
+            line = section.line if section else 1
+            yield error(page.path, line, code, key=key, page=page.id or "index", order=order)
+    code = _CODE_OF.get(state_of_title(page, source))
+    if code:
+        yield error(
+            page.path, page.lines.get("title", 1), code, key="title", page=page.id or "index"
+        )
+
+
+def _sections(page: Page, source: Page) -> Iterator[Finding]:
+    for section in page.sections:
+        twin = source.section(section.key)
+        if twin is not None:
+            yield from _items(page, section, twin)
+
+
+def _items(page: Page, section: Section, twin: Section) -> Iterator[Finding]:
+    here, there = list(section.items()), list(twin.items())
+    shape_here, shape_there = _shape(section), _shape(twin)
+    if shape_here != shape_there:
+        yield error(
+            page.path, section.line, "P208", key=section.key, here=shape_here, there=shape_there
+        )
+        return
+    for item, other in zip(here, there, strict=True):
+        yield from _item(page, item, other)
+    if set(section.cites) != set(twin.cites):
+        yield error(
+            page.path, section.line, "P211", here=_set(section.cites), there=_set(twin.cites)
+        )
+
+
+def _shape(section: Section) -> str:
+    """Kinds and lengths of the blocks: ``paragraph 1, bullets 5``."""
+    return ", ".join(f"{b.kind} {len(b.items) or sum(map(len, b.rows))}" for b in section.blocks)
+
+
+def _item(page: Page, item: Item, other: Item) -> Iterator[Finding]:
+    pairs = (
+        ("P209", numbers(item.text), numbers(other.text)),
+        ("P210", sorted(inline.helplines(item.text)), sorted(inline.helplines(other.text))),
+        ("P211", sorted(set(item.cites)), sorted(set(other.cites))),
+        ("P212", sorted(inline.links(item.text)), sorted(inline.links(other.text))),
+    )
+    for code, here, there in pairs:
+        if here != there:
+            yield error(page.path, item.line, code, here=_set(here), there=_set(there))
+
+
+def _set(values: object) -> str:
+    return ", ".join(values) or "-" if isinstance(values, list | tuple) else str(values)
+
+
+def numbers(text: str) -> list[str]:
+    """The figures of a text in ASCII digits, sorted: what both languages must share."""
+    return sorted(_NUMBER.findall(to_ascii(inline.plain(text))))

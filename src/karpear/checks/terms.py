@@ -1,0 +1,94 @@
+"""T: blaming and outdated words, except in a marked quotation (``!«…»``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from karpear import inline
+from karpear.findings import Finding, error, warning
+from karpear.model import Language, Library, Page, Term
+
+GLOSSARY = "glossary"
+_BETRAYING = {
+    Language.EN: (
+        "abuse",
+        "sexual",
+        "blackmail",
+        "extort",
+        "threat",
+        "naked",
+        "nude",
+        "rape",
+        "porn",
+    ),
+    Language.KM: ("រំលោភ", "ផ្លូវភេទ", "គំរាម", "អាសអាភាស", "អាក្រាត", "បៀតបៀន", "ជំរិត"),
+}
+
+
+def check_terms(library: Library) -> Iterator[Finding]:
+    """``never`` words are errors, ``warn`` words and avoided forms warnings, titles neutral."""
+    for page in library.pages:
+        words = library.words[page.lang]
+        never, warn = _pattern(words.never, page.lang), _pattern(words.warn, page.lang)
+        for line, text in _texts(page):
+            for match in never.finditer(text) if never else ():
+                yield error(page.path, line, "T101", word=match[0])
+            for match in warn.finditer(text) if warn else ():
+                yield warning(page.path, line, "T102", word=match[0])
+            yield from _avoided(library.terms, page, line, text)
+        if page.young:
+            yield from _title(page)
+    yield from _glossary(library)
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """Every visible text of the page without its marked quotations."""
+    yield page.lines.get("title", 1), page.title
+    yield page.lines.get("summary", 1), page.summary
+    for section in page.sections:
+        yield section.line, section.title
+        for item in section.items():
+            yield item.line, inline.plain(item.text, quotations=False).replace("\u200b", "")
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...], lang: Language) -> re.Pattern[str] | None:
+    """English by whole words, Khmer as substrings (terms.yml tells why), longest first."""
+    if not words:
+        return None
+    ordered = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    pattern = rf"\b(?:{ordered})\b" if lang is Language.EN else f"(?:{ordered})"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _avoided(terms: tuple[Term, ...], page: Page, line: int, text: str) -> Iterator[Finding]:
+    if page.lang is not Language.EN:
+        return
+    pattern = _pattern(tuple(sorted(_forms(terms))), page.lang)
+    for match in pattern.finditer(text) if pattern else ():
+        yield warning(page.path, line, "T103", word=match[0], term=_forms(terms)[match[0].lower()])
+
+
+@lru_cache(maxsize=8)
+def _forms(terms: tuple[Term, ...]) -> dict[str, str]:
+    """Each avoided English phrase → the term to write. Single words of the lists (danger,
+    secret, miss) are for people: most of their uses are innocent."""
+    return {form.lower(): t.title.en for t in terms for form in t.avoid if " " in form}
+
+
+def _title(page: Page) -> Iterator[Finding]:
+    for word in _BETRAYING[page.lang]:
+        if word in page.title.lower():
+            yield error(page.path, page.lines.get("title", 1), "T104", word=word)
+
+
+def _glossary(library: Library) -> Iterator[Finding]:
+    path = f"{library.root}/shared/terms.yml"
+    for lang in Language:
+        never = _pattern(library.words[lang].never, lang)
+        for term in library.terms:
+            for text in (term.title[lang], term.definition[lang]):
+                for match in never.finditer(text) if never else ():
+                    yield error(path, 1, "T101", word=match[0])

@@ -1,0 +1,142 @@
+"""``content/`` → :class:`Library` and findings: the one door from files to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from karpear.findings import Finding, error
+from karpear.load import shared
+from karpear.load.fields import Fields
+from karpear.load.files import (
+    IMAGE_SUFFIXES,
+    MAX_SHARED_BYTES,
+    ContentFile,
+    find_files,
+    read_text,
+)
+from karpear.load.helplines import read_helplines
+from karpear.load.images import check_image
+from karpear.load.pages import read_page, unknown_language
+from karpear.load.strict_yaml import Record, read_yaml
+from karpear.model import Language, Library, Page
+
+SHARED = ("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui")
+IMAGES = "shared/images/"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A library as far as it could be read, and everything that was wrong."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+
+
+def read_library(root: Path, as_of: date) -> Loaded:
+    """Read a content root (a folder with ``km/``, ``en/`` and ``shared/``).
+
+    ``as_of`` is the day that ages of verification are counted to. Never raises for content: what
+    cannot be read is a finding, and the library holds the rest.
+    """
+    files, findings = find_files(root)
+    tops = {file.relative: file for file in files}
+    reader = _SharedReader(root, tops, findings)
+    pages = tuple(_pages(files, findings))
+    images = tuple(_images(files, findings))
+    library = _library(root, reader, pages, images, as_of)
+    reader.finish()
+    return Loaded(library=library, findings=tuple(sorted(set(findings))))
+
+
+def _library(
+    root: Path, reader: _SharedReader, pages: tuple[Page, ...], images: tuple[str, ...], as_of: date
+) -> Library:
+    misread = reader.take("facts", shared.read_misreadings)
+    return Library(
+        root=root.name,
+        bands=reader.take("bands", shared.read_bands),
+        audiences=reader.take("bands", shared.read_audiences),
+        risks=reader.take("risks", shared.read_risks),
+        not_applicable=reader.take("risks", shared.read_not_applicable),
+        helplines=reader.take("helplines", read_helplines),
+        contacts=reader.take("helplines", shared.read_contacts),
+        platforms=reader.take("platforms", shared.read_platforms),
+        sources=reader.take("sources", shared.read_sources),
+        facts=MappingProxyType(reader.take("facts", shared.read_facts)),
+        terms=reader.take("terms", shared.read_terms),
+        words=MappingProxyType(
+            {
+                lang: reader.take("terms", lambda top, lang=lang: shared.read_words(top, lang))  # type: ignore[misc]
+                for lang in Language
+            }
+        ),
+        spellings=MappingProxyType(reader.take("terms", shared.read_spellings) | misread),
+        ui=MappingProxyType(reader.take("ui", shared.read_ui)),
+        pages=pages,
+        images=images,
+        as_of=as_of,
+    )
+
+
+class _SharedReader:
+    """Reads each shared file once and hands its top record to the readers."""
+
+    def __init__(self, root: Path, files: dict[str, ContentFile], findings: list[Finding]) -> None:
+        self.root, self.files, self.findings = root, files, findings
+        self.tops: dict[str, Fields] = {}
+
+    def take(self, name: str, read: Callable[[Fields], T]) -> T:
+        """What ``read`` makes of the file's top record (an empty one when it is missing)."""
+        if name not in self.tops:
+            self.tops[name] = self._top(name)
+        return read(self.tops[name])
+
+    def _top(self, name: str) -> Fields:
+        relative = f"shared/{name}.yml"
+        path = f"{self.root.name}/{relative}"
+        file = self.files.get(relative)
+        if file is None:
+            self.findings.append(error(path, 1, "S124", name=relative))
+            return Fields(Record(1), path, self.findings)
+        text, findings = read_text(file, MAX_SHARED_BYTES)
+        self.findings.extend(findings)
+        record, problems = read_yaml(text, path) if text else (None, [])
+        self.findings.extend(problems)
+        return Fields(record or Record(1), path, self.findings)
+
+    def finish(self) -> None:
+        """Report keys that nobody has read."""
+        for top in self.tops.values():
+            top.done()
+
+
+def _pages(files: list[ContentFile], findings: list[Finding]) -> Iterator[Page]:
+    for file in files:
+        if not file.relative.endswith(".md"):
+            continue
+        if file.relative.partition("/")[0] not in {"km", "en"}:
+            findings.append(unknown_language(file))
+            continue
+        page, problems = read_page(file)
+        findings.extend(problems)
+        if page is not None:
+            yield page
+
+
+def _images(files: list[ContentFile], findings: list[Finding]) -> Iterator[str]:
+    """Addresses of usable images; every other file is reported (S125)."""
+    known = {f"shared/{name}.yml" for name in SHARED}
+    for file in files:
+        if file.relative.endswith(".md") or file.relative in known:
+            continue
+        if file.relative.startswith(IMAGES) and file.relative.endswith(IMAGE_SUFFIXES):
+            findings.extend(check_image(file))
+            yield "/images/" + file.relative.removeprefix(IMAGES)
+        else:
+            findings.append(error(file.path, 1, "S125", name=file.relative))

@@ -1,0 +1,78 @@
+"""A small content root that is right in every way; tests make one thing wrong in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from karpear.build import Checked
+from karpear.checks import run_checks
+from karpear.findings import Finding
+from karpear.load import read_library
+from tests.small import small_files
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 22)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content root of a few pages with no finding."""
+    return write_content(tmp_path / "content")
+
+
+def write_content(root: Path) -> Path:
+    for name, text in small_files().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    shutil.copy(ROOT / "content/shared/ui.yml", root / "shared/ui.yml")
+    return root
+
+
+def check(root: Path, as_of: date = AS_OF) -> Checked:
+    """Everything ``karpear check`` finds in a content root on a fixed day."""
+    loaded = read_library(root, as_of)
+    found = (*loaded.findings, *run_checks(loaded.library))
+    return Checked(library=loaded.library, findings=tuple(sorted(set(found))))
+
+
+def codes(root: Path) -> list[str]:
+    return [finding.code for finding in check(root).findings]
+
+
+Edit = Callable[[Path], None]
+
+
+def replaced(name: str, old: str, new: str) -> Edit:
+    """An edit that replaces a text of one file; the text must be there."""
+
+    def edit(root: Path) -> None:
+        path = root / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    return edit
+
+
+def written(name: str, data: str | bytes) -> Edit:
+    """An edit that writes a whole file."""
+
+    def edit(root: Path) -> None:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+
+    return edit
+
+
+def found(root: Path, code: str) -> Finding:
+    """The first finding of that code; all of them are told when there is none."""
+    findings = check(root).findings
+    assert code in {f.code for f in findings}, [f"{f.path}:{f.line} {f.code}" for f in findings]
+    return next(f for f in findings if f.code == code)
