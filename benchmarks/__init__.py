@@ -1,0 +1,1 @@
+"""Benchmarks: printed ratios, never asserted."""

@@ -1,0 +1,7 @@
+"""``python -m karpear``."""
+
+import sys
+
+from karpear.cli import main
+
+sys.exit(main())

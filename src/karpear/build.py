@@ -1,0 +1,78 @@
+"""The whole build on one screen: gather everything, check it, then write anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from karpear.checks import run_checks
+from karpear.crawl import check_site
+from karpear.editions import EDITIONS
+from karpear.engines.mkdocs import EngineFailed, build_site, write_config
+from karpear.findings import Finding, error, has_errors
+from karpear.load import read_library
+from karpear.lock import build_lock, clean_leftovers
+from karpear.model import Language, Library
+from karpear.pages import make_pages, site_data, staged_path
+from karpear.pages.words import MissingWord
+from karpear.project import Project, build_epoch, today
+from karpear.publish import publish
+from karpear.stage import stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A library with all findings of reading and of the checks."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+
+
+def check_content(content: Path) -> Checked:
+    """Read a content root and run every check."""
+    loaded = read_library(content, today())
+    found = (*loaded.findings, *run_checks(loaded.library))
+    return Checked(library=loaded.library, findings=tuple(sorted(set(found))))
+
+
+def build_project(
+    project: Project, *, only: tuple[str, ...] = (), allow_shrink: bool = False
+) -> tuple[Finding, ...]:
+    """Check, stage, build, verify and publish. Returns findings; with an error among them the
+    published site is untouched. Raises ``Locked`` when another build is at work."""
+    with build_lock(project.work):
+        clean_leftovers(project.output)
+        checked = check_content(project.content)
+        if has_errors(checked.findings):
+            return checked.findings
+        found = make_site(project, checked.library, only)
+        if not has_errors(found):
+            found += publish(
+                project.built,
+                project.output,
+                content=project.content,
+                allow_shrink=allow_shrink,
+                epoch=build_epoch(checked.library),
+            )
+        return (*checked.findings, *found)
+
+
+def make_site(
+    project: Project, library: Library, only: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """Stage and build into ``project.built`` and crawl the result."""
+    try:
+        stage(project, list(make_pages(library)), library.images)
+        data = site_data(library)
+    except MissingWord as missing:
+        return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)
+    nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
+    config = write_config(project, data, nav)
+    try:
+        site_url = build_site(config, build_epoch(library))
+    except EngineFailed as failed:
+        return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
+    for name, write in EDITIONS.items():
+        if not only or name in only:
+            write(library, project.built, site_url)
+    return tuple(check_site(project.built, site_url=site_url))

@@ -1,0 +1,67 @@
+"""``karpear stamp``: records in a translation that a person compared it with its source."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from karpear.build import check_content
+from karpear.commands.check import content_argument, content_root
+from karpear.commands.entry import Command, Refused, Say
+from karpear.model import Library, Page
+from karpear.stage import write_changed
+from karpear.stamps import source_stamps
+
+_OLD = re.compile(r"^stamps:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pages", nargs="+", metavar="PATH", help="page id (parents/6-9) or file")
+    content_argument(parser)
+
+
+def _run(options: argparse.Namespace, say: Say) -> int:
+    content = content_root(options)
+    library = check_content(content).library
+    pages = [_translation(library, name) for name in options.pages]
+    for page, source in pages:
+        path = content.parent / page.path
+        text = stamped(path.read_text("utf-8"), source_stamps(source))
+        state = "stamped" if write_changed(path, text.encode()) else "unchanged"
+        say(f"{state}: {page.path} against {source.path}")
+    return 0
+
+
+def _translation(library: Library, name: str) -> tuple[Page, Page]:
+    """The translation and the source of a page named by id or by either file."""
+    page_id = re.sub(r"^(?:.*/)?(?:km|en)/", "", name).removesuffix(".md")
+    page_id = "" if page_id in {"index", "home"} else page_id.removesuffix("/index").strip("/")
+    both = [page for page in library.pages if page.id == page_id]
+    source = next((page for page in both if page.is_source), None)
+    translation = next((page for page in both if not page.is_source), None)
+    if source is None or translation is None:
+        raise Refused(f"{name!r} is not a page with a source and a translation")
+    return translation, source
+
+
+def stamped(text: str, stamps: dict[str, str]) -> str:
+    """A file's text with its stamps replaced; everything else stays byte for byte."""
+    head, body = text[4:].split("\n---\n", 1)
+    lines = "".join(f'  {key}: "{stamp}"\n' for key, stamp in stamps.items())
+    kept = _OLD.sub("", head + "\n")
+    return f"---\n{kept}stamps:\n{lines}---\n{body}"
+
+
+def stamp_file(content: Path, page: Page, source: Page) -> bool:
+    """Stamp one translation on disk; tells whether the file changed."""
+    path = content.parent / page.path
+    return write_changed(path, stamped(path.read_text("utf-8"), source_stamps(source)).encode())
+
+
+STAMP = Command(
+    name="stamp",
+    about="record that a translation matches its source",
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,20 @@
+"""Editions beside the website, each one function and one line in ``EDITIONS``.
+
+An edition reads the library and writes below the built site; none reads another's output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from karpear.editions.downloads import write_downloads
+from karpear.editions.sitemap import write_sitemap
+from karpear.model import Library
+
+Edition = Callable[[Library, Path, str], None]
+
+EDITIONS: dict[str, Edition] = {
+    "sitemap": write_sitemap,
+    "downloads": write_downloads,
+}

@@ -1,0 +1,109 @@
+"""MkDocs as the engine: the only module of the package that imports it.
+
+A configuration is generated beside the staged tree and inherits from ``mkdocs.yml``, so that
+``mkdocs build -f build/mkdocs.yml`` and ProperDocs build exactly the same. Editions are never
+MkDocs hooks: the i18n plug-in runs the whole build once for each language (architecture.md, 3).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from karpear.project import Project
+
+CONFIG = "mkdocs.yml"
+_THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images", "search")
+
+
+class EngineFailed(Exception):
+    """The engine stopped or warned; ``messages`` says what, in its own words."""
+
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
+
+
+class _Messages(logging.Handler):
+    """Keeps warnings and errors instead of printing them."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def write_config(project: Project, data: dict[str, object], nav: list[str]) -> Path:
+    """Write ``build/mkdocs.yml``: inherits the project's, adds folders, words and navigation."""
+    config = {
+        "INHERIT": os.path.relpath(project.root / CONFIG, project.work),
+        "docs_dir": os.path.relpath(project.pages, project.work),
+        "site_dir": os.path.relpath(project.built, project.work),
+        "theme": {"custom_dir": os.path.relpath(project.root / "overrides", project.work)},
+        "nav": nav,
+        "extra": {"karpear": data},
+    }
+    project.work.mkdir(parents=True, exist_ok=True)
+    path = project.work / CONFIG
+    path.write_text(json.dumps(config, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return path
+
+
+def build_site(config_file: Path, epoch: int) -> str:
+    """Build; returns the site's address. Raises :class:`EngineFailed` on any warning."""
+    messages = _Messages()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(messages)
+    before = log.propagate, os.environ.get("SOURCE_DATE_EPOCH")
+    log.propagate, os.environ["SOURCE_DATE_EPOCH"] = False, str(epoch)
+    try:
+        config = load_config(str(config_file))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as problem:
+        raise EngineFailed((*messages.messages, str(problem))) from None
+    finally:
+        log.removeHandler(messages)
+        log.propagate = before[0]
+        _restore("SOURCE_DATE_EPOCH", before[1])
+    if messages.messages:
+        raise EngineFailed(tuple(messages.messages))
+    _remove_theme_files(Path(config.site_dir))
+    return str(config.site_url)
+
+
+def _restore(name: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value
+
+
+def _remove_theme_files(site: Path) -> None:
+    """Material's scripts, styles and source maps are not shipped: nothing of ours asks for them."""
+    for name in _THEME_LEFTOVERS:
+        for folder in (site / name, site / "en" / name):
+            shutil.rmtree(folder, ignore_errors=True)
+    for folder in (site / "assets", site / "en" / "assets"):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def watched(project: Project) -> Iterator[Path]:
+    """Folders and files a preview follows."""
+    yield project.content
+    yield project.root / "docs"
+    yield project.root / "overrides"
+    yield project.root / CONFIG
+    yield Path(__file__).parent.parent / "templates"

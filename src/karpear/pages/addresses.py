@@ -1,0 +1,69 @@
+"""Addresses relative to the page they stand on: they work at any place of the site."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from html import escape
+
+from karpear.model import Helpline, Language, Page
+from karpear.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Everything a sentence on ``page`` may name, as an address or as finished HTML."""
+
+    page: Page
+    words: Words
+
+    def to(self, target: str) -> str:
+        """A root address (``/en/help/#urgent``, ``/pictograms.svg#eye``) seen from this page."""
+        path, mark, anchor = target.partition("#")
+        if path == self.page.url:
+            return f"#{anchor}" if mark else "./"
+        relative = posixpath.relpath(path.rstrip("/") or "/", self.page.url)
+        is_folder = path.endswith("/") and not relative.endswith("/")
+        return relative + ("/" if is_folder else "") + (f"#{anchor}" if mark else "")
+
+    def to_page(self, page_id: str, anchor: str = "") -> str:
+        """The page of that id in this page's language."""
+        prefix = "/" if self.page.lang is Language.KM else "/en/"
+        path = prefix + (f"{page_id}/" if page_id else "")
+        return self.to(path + (f"#{anchor}" if anchor else ""))
+
+    def link(self, href: str) -> str:
+        """A link as content writes it: ``/help/#x`` without language, pictures, or https."""
+        if href.startswith("/images/"):
+            return self.to(href)
+        if href.startswith("/"):
+            path, _, anchor = href.partition("#")
+            return self.to_page(path.strip("/"), anchor)
+        return href if href.startswith("https://") else ""
+
+    def helpline(self, name: str) -> str:
+        """``[[h1]]`` or ``[[take-it-down]]`` as a link, or its words where it has no address."""
+        library = self.words.library
+        contact = library.contact(name)
+        found = library.helpline(contact.helplines[0]) if contact and contact.helplines else None
+        if contact is not None:
+            calls = name in _CALLED and found is not None
+            return self._linked(found if calls else None, self.words.of(contact.short), name)
+        helpline = library.helpline(name)
+        return self._linked(helpline, self.words.of(helpline.short), name) if helpline else ""
+
+    def _linked(self, helpline: Helpline | None, short: str, name: str) -> str:
+        words = escape(short, quote=False)
+        if helpline and helpline.numbers:
+            number = helpline.numbers[0]
+            shown = f'<span class="k-number" dir="ltr">{escape(number.shown)}</span>'
+            return f'<a class="k-line" href="tel:{escape(number.dial)}">{words} {shown}</a>'
+        if helpline and helpline.links:
+            href = escape(helpline.links[0][0])
+            return f'<a class="k-line" href="{href}" rel="noreferrer noopener">{words}</a>'
+        anchor = f"contact-{name}" if name in _ON_HELP_PAGE else f"line-{name}"
+        return f'<a class="k-line" href="{escape(self.to_page("help", anchor))}">{words}</a>'
+
+
+_CALLED = frozenset({"h1", "h2", "h3"})
+_ON_HELP_PAGE = frozenset({"h4", "h5", "h6"})

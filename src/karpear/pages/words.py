@@ -1,0 +1,52 @@
+"""The words and figures of one language: what templates and views write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from karpear import khmer
+from karpear.model import Bilingual, Language, Library
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+class MissingWord(LookupError):
+    """A template asks for a text that ``ui.yml`` does not have; ``key`` names it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """``ui`` texts, digits and dates in one language."""
+
+    library: Library
+    lang: Language
+
+    def ui(self, key: str, **fills: object) -> str:
+        """A text of ``ui.yml`` with ``{names}`` filled in; MissingWord when it is not there."""
+        if key not in self.library.ui:
+            raise MissingWord(key)
+        text = self.library.ui[key][self.lang]
+        filled = {name: self.digits(str(value)) for name, value in fills.items()}
+        return text.format_map(filled) if fills else text
+
+    def digits(self, text: object) -> str:
+        """ASCII digits as Khmer ones where the text is Khmer."""
+        return khmer.to_khmer(str(text)) if self.lang is Language.KM else str(text)
+
+    def date(self, day: date) -> str:
+        """``22 November 2026`` or ``២២ វិច្ឆិកា ២០២៦``."""
+        if self.lang is Language.KM:
+            return khmer.short_date(day)
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def of(self, pair: Bilingual | None) -> str:
+        """The text of a pair in this language; empty for None."""
+        return pair[self.lang] if pair else ""

@@ -1,0 +1,67 @@
+"""The staged tree: pages and assets as real files, because the engine's plug-ins drop anything
+else (architecture.md, 3). Only what changed is written, and left-overs are removed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from karpear.fonts import write_fonts
+from karpear.pages import StagedPage
+from karpear.project import Project
+
+
+def stage(project: Project, pages: Iterable[StagedPage], images: Iterable[str]) -> int:
+    """Write pages, ``docs/`` assets, content images and fonts below ``project.pages``.
+
+    Returns how many files changed. Raises OSError when the disk refuses.
+    """
+    wanted: set[Path] = set()
+    changed = 0
+    for page in pages:
+        target = project.pages / page.path
+        wanted.add(target)
+        changed += write_changed(target, page.text.encode())
+    for source, target in _assets(project, images):
+        wanted.add(target)
+        changed += write_changed(target, source.read_bytes())
+    wanted.update(write_fonts(project.pages / "fonts"))
+    return changed + _remove_others(project.pages, wanted)
+
+
+def write_changed(target: Path, data: bytes) -> bool:
+    """Write a file unless it holds exactly this already; tells whether it wrote."""
+    try:
+        if target.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    return True
+
+
+def _assets(project: Project, images: Iterable[str]) -> Iterator[tuple[Path, Path]]:
+    docs = project.root / "docs"
+    for folder, _folders, names in os.walk(docs):
+        for name in sorted(names):
+            source = Path(folder) / name
+            if not source.is_symlink():
+                yield source, project.pages / source.relative_to(docs)
+    for address in images:
+        name = address.removeprefix("/images/")
+        yield project.content / "shared" / "images" / name, project.pages / "images" / name
+
+
+def _remove_others(root: Path, wanted: set[Path]) -> int:
+    """Remove files of an earlier staging, and folders that became empty."""
+    removed = 0
+    for folder, _folders, names in os.walk(root, topdown=False):
+        for name in names:
+            path = Path(folder) / name
+            if path not in wanted:
+                path.unlink()
+                removed += 1
+        if not os.listdir(folder) and Path(folder) != root:
+            os.rmdir(folder)
+    return removed
