@@ -1,7 +1,8 @@
 """The site's own font: Noto Sans Khmer in two weights, cut down to what our pages can show.
 
 One variable font comes with the hash-locked package ``fontpkg-noto-sans-khmer``. Nothing is
-drawn or changed: an instance a weight, fewer characters, every feature that shapes Khmer. Time stamps are the font's own, so that two builds give the same bytes.
+drawn or changed: an instance a weight, fewer characters, every feature that
+shapes Khmer. Time stamps are the font's own, so that two builds give the same bytes.
 """
 
 from __future__ import annotations
@@ -47,9 +48,13 @@ def font_bytes(weight: int) -> bytes:
     return written.getvalue()
 
 
+def variable_font_bytes() -> bytes:
+    """The variable font as the package brings it."""
+    return _PACKAGE.joinpath("files/NotoSansKhmer[wdth,wght].ttf").read_bytes()
+
+
 def _variable_font() -> TTFont:
-    name = "files/NotoSansKhmer[wdth,wght].ttf"
-    data = BytesIO(_PACKAGE.joinpath(name).read_bytes())
+    data = BytesIO(variable_font_bytes())
     return TTFont(data, recalcTimestamp=False, lazy=False)
 
 

@@ -3,11 +3,12 @@ else (architecture.md, 3). Only what changed is written, and left-overs are remo
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from karpear.fonts import write_fonts
+from karpear import fonts
 from karpear.pages import StagedPage
 from karpear.project import Project
 
@@ -26,8 +27,22 @@ def stage(project: Project, pages: Iterable[StagedPage], images: Iterable[str]) 
     for source, target in _assets(project, images):
         wanted.add(target)
         changed += write_changed(target, source.read_bytes())
-    wanted.update(write_fonts(project.pages / "fonts"))
+    for font in _fonts(project):
+        target = project.pages / "fonts" / font.name
+        wanted.add(target)
+        changed += write_changed(target, font.read_bytes())
     return changed + _remove_others(project.pages, wanted)
+
+
+def _fonts(project: Project) -> list[Path]:
+    """The subset fonts, made once for each state of the font and of the code that cuts it."""
+    made = Path(fonts.__file__).read_bytes() + fonts.variable_font_bytes()
+    cache = project.work / "fonts" / hashlib.sha256(made).hexdigest()[:16]
+    if not cache.is_dir():
+        unfinished = cache.with_suffix(".part")
+        fonts.write_fonts(unfinished)
+        unfinished.rename(cache)
+    return sorted(cache.iterdir())
 
 
 def write_changed(target: Path, data: bytes) -> bool:

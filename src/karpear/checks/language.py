@@ -68,6 +68,8 @@ def characters(path: str, line: int, text: str) -> Iterator[Finding]:
 
 
 def _spelling(library: Library, path: str, line: int, text: str) -> Iterator[Finding]:
+    if not any(wrong in text for wrong in library.spellings):
+        return
     for problem in khmer.spelling(text, library.spellings):
         yield error(path, line, "L205", wrong=problem.cluster, right=problem.fixed)
 

@@ -29,6 +29,8 @@ _BETRAYING = {
 
 def check_terms(library: Library) -> Iterator[Finding]:
     """``never`` words are errors, ``warn`` words and avoided forms warnings, titles neutral."""
+    forms = _forms(library.terms)
+    avoided = _pattern(tuple(sorted(forms)), Language.EN)
     for page in library.pages:
         words = library.words[page.lang]
         never, warn = _pattern(words.never, page.lang), _pattern(words.warn, page.lang)
@@ -37,7 +39,9 @@ def check_terms(library: Library) -> Iterator[Finding]:
                 yield error(page.path, line, "T101", word=match[0])
             for match in warn.finditer(text) if warn else ():
                 yield warning(page.path, line, "T102", word=match[0])
-            yield from _avoided(library.terms, page, line, text)
+            for match in avoided.finditer(text) if avoided and page.lang is Language.EN else ():
+                term = forms[match[0].lower()]
+                yield warning(page.path, line, "T103", word=match[0], term=term)
         if page.young:
             yield from _title(page)
     yield from _glossary(library)
@@ -63,15 +67,6 @@ def _pattern(words: tuple[str, ...], lang: Language) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _avoided(terms: tuple[Term, ...], page: Page, line: int, text: str) -> Iterator[Finding]:
-    if page.lang is not Language.EN:
-        return
-    pattern = _pattern(tuple(sorted(_forms(terms))), page.lang)
-    for match in pattern.finditer(text) if pattern else ():
-        yield warning(page.path, line, "T103", word=match[0], term=_forms(terms)[match[0].lower()])
-
-
-@lru_cache(maxsize=8)
 def _forms(terms: tuple[Term, ...]) -> dict[str, str]:
     """Each avoided English phrase → the term to write. Single words of the lists (danger,
     secret, miss) are for people: most of their uses are innocent."""

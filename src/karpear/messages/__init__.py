@@ -6,6 +6,7 @@ from karpear.messages.built import BUILT
 from karpear.messages.citations import CITATIONS
 from karpear.messages.engine import ENGINE
 from karpear.messages.entry import Message
+from karpear.messages.files import FILES
 from karpear.messages.helplines import HELPLINES
 from karpear.messages.language import LANGUAGE
 from karpear.messages.parity import PARITY
@@ -14,6 +15,7 @@ from karpear.messages.structure import STRUCTURE
 from karpear.messages.terms import TERMS
 
 MESSAGES: dict[str, Message] = {
+    **FILES,
     **STRUCTURE,
     **PARITY,
     **LANGUAGE,

@@ -147,13 +147,15 @@ def _risks(words: Words, addresses: Addresses) -> Iterator[RiskLink]:
     names = {cell.id: cell for category in words.library.risks for cell in category.cells}
     for risk in addresses.page.risks:
         cell = names.get(risk)
-        if cell:
+        if cell and words.library.page(f"risks/{cell.category}", words.lang):
             href = addresses.to_page(f"risks/{cell.category}", cell.aspect)
             yield RiskLink(category=cell.category, title=words.of(cell.title), href=href)
 
 
 def _doors(words: Words, addresses: Addresses) -> Iterator[Link]:
     for name in words.library.audiences:
+        if words.library.page(name.id, words.lang) is None:
+            continue
         yield Link(
             href=addresses.to_page(name.id),
             title=words.of(name.title),

@@ -1,0 +1,62 @@
+"""The library of guidance as plain, frozen values: everything downstream reads this.
+
+Nothing here knows of YAML, Markdown files, MkDocs or HTML. Inline text keeps the small
+Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marked quotations);
+citations are lifted out into ``cites``.
+"""
+
+from karpear.model.helplines import (
+    ContactKind,
+    DatedSource,
+    Helpline,
+    HelplineStatus,
+    Number,
+    Platform,
+    Verified,
+)
+from karpear.model.ledger import Fact, Source, Term, WordList
+from karpear.model.library import Library
+from karpear.model.names import (
+    AgeBand,
+    Audience,
+    AudienceName,
+    Bilingual,
+    Kind,
+    Language,
+    NotApplicable,
+    RiskCategory,
+    RiskCell,
+    State,
+)
+from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
+
+__all__ = [
+    "AgeBand",
+    "Audience",
+    "AudienceName",
+    "Bilingual",
+    "Block",
+    "BlockKind",
+    "ContactKind",
+    "DatedSource",
+    "Fact",
+    "Helpline",
+    "HelplineStatus",
+    "Item",
+    "Kind",
+    "Language",
+    "Library",
+    "NotApplicable",
+    "Number",
+    "Page",
+    "Platform",
+    "Review",
+    "RiskCategory",
+    "RiskCell",
+    "Section",
+    "Source",
+    "State",
+    "Term",
+    "Verified",
+    "WordList",
+]

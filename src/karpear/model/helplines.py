@@ -1,0 +1,89 @@
+"""Helplines, kinds of help and platforms: one register, with sources and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from karpear.model.names import Audience, Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A telephone number: ``shown`` as printed, ``dial`` as dialled (ASCII, no spaces)."""
+
+    shown: str
+    dial: str
+    note: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedSource:
+    """Where a statement on a helpline was seen, with the date that the source gives."""
+
+    what: Bilingual
+    dated: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """A named person rang or wrote: when, who, and how."""
+
+    on: date
+    by: str
+    method: str
+
+
+HelplineStatus = Literal["A", "B", "C", "X"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helpline:
+    """A line or place of help. Status A owner's page seen, B several sources, C one or old,
+    X never shown (kept so that nobody adds it again)."""
+
+    id: str
+    title: Bilingual
+    short: Bilingual
+    kind: str
+    status: HelplineStatus
+    numbers: tuple[Number, ...]
+    links: tuple[tuple[str, Bilingual], ...]
+    hours: Bilingual | None
+    cost: Bilingual | None
+    languages: Bilingual | None
+    serves: Bilingual | None
+    who_knows: Bilingual | None
+    unconfirmed: Bilingual | None
+    never: tuple[str, ...]
+    audiences: tuple[Audience, ...]
+    sources: tuple[DatedSource, ...]
+    verified: Verified | None
+    line: int = 0
+
+    @property
+    def is_shown(self) -> bool:
+        return self.status != "X"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactKind:
+    """A kind of help, H1-H6 of the content brief (1.4): ``helplines`` in order of choice."""
+
+    id: str
+    title: Bilingual
+    short: Bilingual
+    use: Bilingual
+    helplines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """What is known of one app; ``facts`` are label and text, unknown things are left out."""
+
+    id: str
+    title: str
+    facts: tuple[tuple[Bilingual, Bilingual], ...]
+    checked_on: date | None

@@ -1,0 +1,66 @@
+"""The whole content as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from karpear.model.helplines import ContactKind, Helpline, Platform
+from karpear.model.ledger import Fact, Source, Term, WordList
+from karpear.model.names import (
+    AgeBand,
+    AudienceName,
+    Bilingual,
+    Language,
+    NotApplicable,
+    RiskCategory,
+)
+from karpear.model.pages import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The whole content, both languages; the only thing pages and editions read."""
+
+    root: str
+    bands: tuple[AgeBand, ...]
+    audiences: tuple[AudienceName, ...]
+    risks: tuple[RiskCategory, ...]
+    not_applicable: tuple[NotApplicable, ...]
+    helplines: tuple[Helpline, ...]
+    contacts: tuple[ContactKind, ...]
+    platforms: tuple[Platform, ...]
+    sources: tuple[Source, ...]
+    facts: Mapping[str, Fact]
+    terms: tuple[Term, ...]
+    words: Mapping[Language, WordList]
+    spellings: Mapping[str, str]
+    ui: Mapping[str, Bilingual]
+    pages: tuple[Page, ...]
+    images: tuple[str, ...] = ()
+    as_of: date = date(2026, 1, 1)
+    _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index pages, so that a look-up does not grow with the site."""
+        index = {(page.id, page.lang): page for page in self.pages}
+        object.__setattr__(self, "_index", MappingProxyType(index))
+
+    def page(self, page_id: str, lang: Language) -> Page | None:
+        """The page of that id and language, or None."""
+        return self._index.get((page_id, lang))
+
+    def in_language(self, lang: Language) -> tuple[Page, ...]:
+        return tuple(p for p in self.pages if p.lang is lang)
+
+    def helpline(self, helpline_id: str) -> Helpline | None:
+        return next((h for h in self.helplines if h.id == helpline_id), None)
+
+    def contact(self, contact_id: str) -> ContactKind | None:
+        return next((c for c in self.contacts if c.id == contact_id), None)
+
+    def newest(self) -> date:
+        """The newest content date: the default build date (``SOURCE_DATE_EPOCH``)."""
+        return max((p.updated for p in self.pages), default=date(2026, 1, 1))
