@@ -206,10 +206,26 @@ There are many people who can help.
 """
 
 _PAGES = {
-    "km/index.md": ("ការពារ", "ទំព័រដើមសម្រាប់គ្រួសារ។", "## សួស្តី {#minute}\n\n- មួយ។ [^craft]\n- ពីរ។ [^craft]\n- បី។ [^craft]\n"),
-    "en/index.md": ("Karpear", "A home for families.", "## Welcome {#minute}\n\n- One. [^craft]\n- Two. [^craft]\n- Three. [^craft]\n"),
-    "km/help/index.md": ("ជំនួយ", "កន្លែងសុំជំនួយ។", "## បន្ទាន់ {#urgent}\n\nទៅកន្លែងមានមនុស្ស ហើយទូរស័ព្ទទៅ [[h3]]។ [^craft]\n\n## ខ្សែទូរស័ព្ទ {#lines}\n\nមានអ្នកស្តាប់។ [^craft]\n"),
-    "en/help/index.md": ("Help", "Where to ask for help.", "## Urgent {#urgent}\n\nGo where people are and call [[h3]]. [^craft]\n\n## Lines {#lines}\n\nSomeone listens. [^craft]\n"),
+    "km/index.md": (
+        "ការពារ",
+        "ទំព័រដើមសម្រាប់គ្រួសារ។",
+        "## សួស្តី {#minute}\n\n- មួយ។ [^craft]\n- ពីរ។ [^craft]\n- បី។ [^craft]\n",
+    ),
+    "en/index.md": (
+        "Karpear",
+        "A home for families.",
+        "## Welcome {#minute}\n\n- One. [^craft]\n- Two. [^craft]\n- Three. [^craft]\n",
+    ),
+    "km/help/index.md": (
+        "ជំនួយ",
+        "កន្លែងសុំជំនួយ។",
+        "## បន្ទាន់ {#urgent}\n\nទៅកន្លែងមានមនុស្ស ហើយទូរស័ព្ទទៅ [[h3]]។ [^craft]\n\n## ខ្សែទូរស័ព្ទ {#lines}\n\nមានអ្នកស្តាប់។ [^craft]\n",
+    ),
+    "en/help/index.md": (
+        "Help",
+        "Where to ask for help.",
+        "## Urgent {#urgent}\n\nGo where people are and call [[h3]]. [^craft]\n\n## Lines {#lines}\n\nSomeone listens. [^craft]\n",
+    ),
 }
 
 

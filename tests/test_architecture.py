@@ -66,7 +66,11 @@ def test_no_arrow_points_back(path: Path) -> None:
 
 
 def test_mkdocs_is_imported_in_one_module() -> None:
-    users = {str(p.relative_to(SOURCE)) for p in FILES if any(n.split(".")[0] == "mkdocs" for n in imports(p))}
+    users = {
+        str(p.relative_to(SOURCE))
+        for p in FILES
+        if any(n.split(".")[0] == "mkdocs" for n in imports(p))
+    }
     assert users == {"engines/mkdocs.py"}
 
 
@@ -85,7 +89,9 @@ def test_editions_and_checks_do_not_know_each_other() -> None:
 
 def test_only_the_command_line_prints() -> None:
     for path in FILES:
-        names = {n.id for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Name)}
+        names = {
+            n.id for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Name)
+        }
         assert "print" not in names or path.name == "cli.py", path
 
 

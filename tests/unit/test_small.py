@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from karpear.model import Language
 from tests.conftest import check
+
+from karpear.model import Language
 
 
 def test_small_content_has_no_finding(content: Path) -> None:

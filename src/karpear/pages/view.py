@@ -27,6 +27,7 @@ from karpear.views import (
 )
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
+UNDER_TEN = frozenset({"0-5", "6-9"})
 _ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
 _ALLOWED_ATTRIBUTES = {
     "a": {"href", "class", "rel"},
@@ -144,6 +145,9 @@ def as_markup(text: str, addresses: Addresses) -> Markup:
 
 
 def _risks(words: Words, addresses: Addresses) -> Iterator[RiskLink]:
+    """Cells of the matrix; not on pages of children under ten, for whom those pages are not."""
+    if addresses.page.audience is Audience.CHILDREN and addresses.page.band in UNDER_TEN:
+        return
     names = {cell.id: cell for category in words.library.risks for cell in category.cells}
     for risk in addresses.page.risks:
         cell = names.get(risk)

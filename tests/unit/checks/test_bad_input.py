@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-
 from tests.conftest import Edit, check, found, replaced, written
 
 EN, KM = "en/parents/10-12.md", "km/parents/10-12.md"
@@ -102,7 +101,12 @@ PATHS: list[tuple[Edit, str, str, int | None]] = [
     (written("shared/images/a.png", png(5000, 10)), "X304", "shared/images/a.png", 1),
     (written(PICTURE + ".svg", svg("<script>x</script>")), "X303", PICTURE + ".svg", 2),
     (written(PICTURE + ".svg", svg("<foreignObject/>")), "X303", PICTURE + ".svg", 2),
-    (written(PICTURE + ".svg", svg('<use href="https://e.org/a.svg#b"/>')), "X303", PICTURE + ".svg", 2),
+    (
+        written(PICTURE + ".svg", svg('<use href="https://e.org/a.svg#b"/>')),
+        "X303",
+        PICTURE + ".svg",
+        2,
+    ),
     (written(PICTURE + ".svg", svg('<g onload="x"/>')), "X303", PICTURE + ".svg", 2),
     (written(PICTURE + ".png", b"not a picture"), "X302", PICTURE + ".png", 1),
     (written(PICTURE + ".png", b"\0" * (40 << 20)), "X301", PICTURE + ".png", 1),
@@ -112,7 +116,12 @@ PATHS: list[tuple[Edit, str, str, int | None]] = [
 YAML: list[tuple[Edit, str, str, int | None]] = [
     (written("shared/ui.yml", "a: &a [x]\nb: [*a, *a]\nc: &c [*b]\n"), "S103", "shared/ui.yml", 1),
     (written("shared/ui.yml", "ui: " + "[" * 1000 + "]" * 1000), "S104", "shared/ui.yml", 1),
-    (written("shared/ui.yml", "ui:\n" + "".join(" " * i + "- \n" for i in range(1, 1000))), "S104", "shared/ui.yml", None),
+    (
+        written("shared/ui.yml", "ui:\n" + "".join(" " * i + "- \n" for i in range(1, 1000))),
+        "S104",
+        "shared/ui.yml",
+        None,
+    ),
     (replaced(EN, "band: 10-12", "band: 10-12\nband: 6-9"), "S102", EN, HERE),
     (replaced(LINES, '"1280", dial', "1280, dial"), "S110", LINES, HERE),
     (replaced(LINES, '"+85592311511"', "+85592311511"), "S110", LINES, HERE),
@@ -148,7 +157,12 @@ ENCODING: list[tuple[Edit, str, str, int | None]] = [
     (replaced(KM, "កូនហ៊ានប្រាប់", "ស្រ្តី"), "L201", KM, HERE),
     (replaced(EN, "The child dares", "The cafe\u0301 dares"), "L204", EN, None),
     (replaced(KM, "កូនហ៊ានប្រាប់", "ធ្វើឲ្យកូនហ៊ាន"), "L205", KM, HERE),
-    (replaced(KM, "កូនហ៊ានប្រាប់", "ប្រាប់គេ Tell somebody about it before the evening"), "L203", KM, HERE),
+    (
+        replaced(KM, "កូនហ៊ានប្រាប់", "ប្រាប់គេ Tell somebody about it before the evening"),
+        "L203",
+        KM,
+        HERE,
+    ),
     (replaced(EN, "The child dares to tell", "កូនហ៊ានប្រាប់ឪពុកម្តាយគ្រប់ពេលវេលា"), "L203", EN, None),
 ]
 MEANING: list[tuple[Edit, str, str, int | None]] = [
@@ -186,7 +200,9 @@ MEANING: list[tuple[Edit, str, str, int | None]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("edit", "code", "path", "line"), MARKUP + PATHS + YAML + ENCODING + MEANING)
+@pytest.mark.parametrize(
+    ("edit", "code", "path", "line"), MARKUP + PATHS + YAML + ENCODING + MEANING
+)
 def test_each_fault_is_found(
     content: Path, edit: Edit, code: str, path: str, line: int | None
 ) -> None:

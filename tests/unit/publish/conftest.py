@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from publish_trees import make_tree
 
 SITE_URL = "https://karpear.test/"
 PAGES = ("", "help/", "parents/10-12/")
@@ -116,3 +117,12 @@ def snapshot() -> Callable[[Path], dict[str, tuple[bytes, int, int]]]:
         return found
 
     return take
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A project folder with content and two built sites, ``a`` and ``b``."""
+    (tmp_path / "content").mkdir()
+    make_tree(tmp_path / "a", "old")
+    make_tree(tmp_path / "b", "new")
+    return tmp_path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -78,6 +79,24 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="symbolic links"), build_lock(tmp_path):
         pytest.fail("the link was followed")
     assert (tmp_path / "precious").read_text() == "mine"
+
+
+def test_a_lock_on_a_file_just_taken_away_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between opening and locking, the holder let go and removed the file."""
+    real, calls = fcntl.flock, []
+
+    def late(handle: int, operation: int) -> None:
+        calls.append(handle)
+        if len(calls) == 1:
+            (tmp_path / ".lock").unlink()
+        real(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with build_lock(tmp_path):
+        assert (tmp_path / ".lock").exists()
+    assert len(calls) == 2
 
 
 def test_never_two_at_once(tmp_path: Path) -> None:
