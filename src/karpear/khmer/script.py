@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
 from karpear.khmer.graphemes import clusters
+
+_KHMER_LETTERS = re.compile("[\u1780-\u17b3]+")
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
+_OTHER_LETTERS = re.compile("[^\x00-\x7f\u1780-\u17ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,10 @@ def is_latin_letter(char: str) -> bool:
 
 def share(text: str) -> tuple[int, int]:
     """How many Khmer letters and how many Latin letters stand in ``text``."""
-    khmer = sum(is_khmer_letter(char) for char in text)
-    return khmer, sum(is_latin_letter(char) for char in text)
+    khmer = sum(map(len, _KHMER_LETTERS.findall(text)))
+    ascii_letters = sum(map(len, _ASCII_LETTERS.findall(text)))
+    others = _OTHER_LETTERS.findall(text)
+    return khmer, ascii_letters + sum(map(is_latin_letter, others))
 
 
 def _is_khmer_cluster(cluster: str) -> bool:

@@ -19,6 +19,7 @@ MAX_PAGE_BYTES = 512 * 1024
 MAX_SHARED_BYTES = 2 * 1024 * 1024
 MAX_NAME_BYTES = 100
 MAX_FILES = 20_000
+FOR_EDITORS = frozenset({"REVIEW.md"})  # at the root: read by people, never published
 IMAGE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}
@@ -40,6 +41,8 @@ def find_files(root: Path) -> tuple[list[ContentFile], list[Finding]]:
     findings: list[Finding] = []
     for entry in _entries(root, findings):
         relative = os.path.relpath(entry.path, root)
+        if relative in FOR_EDITORS:
+            continue
         where = f"{root.name}/{relative}"
         problem = _problem(entry, relative)
         if problem:

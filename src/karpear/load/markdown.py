@@ -19,7 +19,7 @@ from karpear.model import Block, BlockKind, Item, Section
 
 _KEYED = re.compile(r"(?P<title>.*?)\s*\{#(?P<key>[^{}\s]*)\}\s*", re.DOTALL)
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_PARSER = block_parser()
+_PARSER = block_parser().disable(["inline", "text_join"])  # sentences are parsed when asked for
 _LISTS: dict[str, BlockKind] = {"bullet_list_open": "bullets", "ordered_list_open": "steps"}
 _UNSUPPORTED = {
     "blockquote_open": "a quotation block",
