@@ -12,7 +12,10 @@ from karpear.pages.render import render_page
 from karpear.pages.view import make_view
 from karpear.pages.words import Words
 
-NAVIGATION = ("parents", "teachers", "children", "risks", "topics", "help", "glossary", "about")
+NAVIGATION = (
+    *("parents", "teachers", "children", "risks", "topics", "help", "glossary", "about"),
+    "about/coverage",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,5 +87,5 @@ def _language_data(library: Library, lang: Language) -> dict[str, object]:
 def _short(library: Library, page: Page) -> str:
     """The name of a page in the navigation: of its audience, or ``nav-…`` of ui.yml."""
     names = {str(name.id): name.title[page.lang] for name in library.audiences}
-    key = f"nav-{page.id}"
+    key = f"nav-{page.id.rpartition('/')[2]}"
     return library.ui[key][page.lang] if key in library.ui else names.get(page.id, page.title)

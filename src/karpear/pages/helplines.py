@@ -82,12 +82,12 @@ def make_help_block(words: Words, addresses: Addresses) -> HelpBlock:
     call, report, danger = (_first(words, contact_id) for contact_id in DEFAULT_CONTACTS)
     return HelpBlock(
         call=_number(words, call.numbers[0]),
-        call_name=words.of(call.title),
+        call_name=words.of(call.short),
         call_knows=words.of(call.who_knows),
         report=_number(words, report.numbers[0]),
-        report_name=words.of(report.title),
+        report_name=words.of(report.short),
         danger=_number(words, danger.numbers[0]),
-        danger_name=words.of(danger.title),
+        danger_name=words.of(danger.short),
         checked=checked(words, call),
         help_href=addresses.to_page("help"),
     )
@@ -108,7 +108,7 @@ def help_data(words: Words) -> dict[str, object]:
     for name, contact_id in zip(("call", "report", "danger"), DEFAULT_CONTACTS, strict=True):
         line = _first(words, contact_id)
         number = line.numbers[0]
-        data[name] = {"name": words.of(line.title), "shown": number.shown, "tel": number.dial}
+        data[name] = {"name": words.of(line.short), "shown": number.shown, "tel": number.dial}
     data["checked"] = checked(words, _first(words, "h1"))
     data["lang"] = str(Language(words.lang))
     return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -25,6 +26,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["digits"] = _digits
+    env.tests["latin"] = _is_latin
     return env
 
 
@@ -33,6 +35,11 @@ def _digits(context: Context, value: object) -> str:
     """``{{ n|digits }}``: figures as the page's language writes them."""
     words: Words = context["words"]
     return words.digits(value)
+
+
+def _is_latin(text: str) -> bool:
+    """``{% if clause is latin %}``: whether English words stand in a text of a source's clause."""
+    return re.search("[A-Za-z]{2}", text) is not None
 
 
 def render_page(library: Library, view: PageView) -> str:
