@@ -32,11 +32,15 @@ check: setup
 bench: setup-dev
 	$(BIN)/python benchmarks/build.py
 
-LOCK := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-header \
+# The lock is made by the Python of Debian 12 (3.11.2): a later one picks releases that need it.
+DEBIAN_PYTHON ?= /usr/bin/python3
+LOCK := build/lock/bin/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-lock: | .venv/bin/python
-	$(BIN)/pip install -q pip-tools
+lock:
+	@$(DEBIAN_PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info[:2] != (3, 11))' || tools/apt python3-venv
+	$(DEBIAN_PYTHON) -m venv build/lock
+	build/lock/bin/pip install -q pip-tools
 	$(LOCK) --build-deps-for editable -o requirements.txt pyproject.toml
 	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
