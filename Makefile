@@ -67,7 +67,7 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
 	touch $@
 
 .venv/apt.stamp: tools/apt | .venv/bin/python
-	tools/apt chromium nodejs npm
+	tools/apt chromium nodejs npm libatomic1  # the last for Playwright's own driver
 	touch $@
 
 .venv/npm.stamp: tests/package-lock.json .venv/apt.stamp

@@ -33,6 +33,9 @@ class Resolver(Protocol):
     def helpline(self, name: str) -> str:
         """Finished HTML for ``[[name]]``."""
 
+    def words(self, text: str) -> str:
+        """Finished HTML of plain words outside links; it may link some of them."""
+
 
 def _helpline(state: StateInline, silent: bool) -> bool:
     match = _HELPLINE.match(state.src, state.pos)
@@ -152,7 +155,12 @@ def helplines(text: str) -> Iterator[str]:
 
 def render(text: str, resolver: Resolver) -> str:
     """Finished HTML of one sentence; only what this module knows becomes an element."""
-    return "".join(_html(token, resolver) for token in parse(text))
+    parts, inside = [], 0
+    for token in parse(text):
+        inside += token.nesting if token.type.startswith("link_") else 0
+        is_free = token.type == "text" and not inside
+        parts.append(resolver.words(token.content) if is_free else _html(token, resolver))
+    return "".join(parts)
 
 
 _STATIC = {

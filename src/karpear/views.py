@@ -140,6 +140,16 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformView:
+    """What is known of one app; ``checked`` says when it was looked at, or that nobody has."""
+
+    id: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
     """A cited document: id for its anchor, and how many facts of it the page uses."""
 
@@ -208,5 +218,6 @@ class PageView:
     siblings: tuple[Link, ...] = ()
     helplines: tuple[HelplineView, ...] = ()
     terms: tuple[TermView, ...] = ()
+    platforms: tuple[PlatformView, ...] = ()
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None

@@ -18,7 +18,7 @@ _NAMES = re.compile(r"https?://\S+|[\w.-]+\.(?:org|com|net|gov|kh|uk|au)\b[\w./-
 def check_language(library: Library) -> Iterator[Finding]:
     """Encoding, house spelling and language of every text, prose of shared files included."""
     for page in library.pages:
-        for line, text in page_texts(page):
+        for line, text in page.texts():
             yield from characters(page.path, line, text)
             yield from _spelling(library, page.path, line, text)
         for section in page.sections:
@@ -26,16 +26,6 @@ def check_language(library: Library) -> Iterator[Finding]:
                 yield from _wrong_language(page, item)
     for path, line, text in shared_texts(library):
         yield from characters(path, line, text)
-
-
-def page_texts(page: Page) -> Iterator[tuple[int, str]]:
-    """Title, summary, headings and items, each with its line."""
-    yield page.lines.get("title", 1), page.title
-    yield page.lines.get("summary", 1), page.summary
-    for section in page.sections:
-        yield section.line, section.title
-        for item in section.items():
-            yield item.line, item.text
 
 
 def shared_texts(library: Library) -> Iterator[tuple[str, int, str]]:

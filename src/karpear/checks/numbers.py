@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from karpear.checks.language import page_texts
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
 from karpear.model import Library
@@ -33,7 +32,7 @@ def check_phone_numbers(library: Library) -> Iterator[Finding]:
         if number.dial.isdigit()
     }
     for page in library.pages:
-        for line, text in page_texts(page):
+        for line, text in page.texts():
             for found in phone_like(text, short):
                 yield error(page.path, line, "H101", text=found)
     path = f"{library.root}/shared/ui.yml"

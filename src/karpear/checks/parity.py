@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from karpear import inline
+from karpear.checks.meaning import check_meaning
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
 from karpear.model import Item, Library, Page, Section, State
@@ -123,6 +124,7 @@ def _item(page: Page, item: Item, other: Item) -> Iterator[Finding]:
     for code, here, there in pairs:
         if here != there:
             yield error(page.path, item.line, code, here=_set(here), there=_set(there))
+    yield from check_meaning(page, item, other)
 
 
 def _set(values: object) -> str:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from karpear import inline
 from karpear.findings import Finding, error, warning
-from karpear.model import Language, Library, Page, Term
+from karpear.model import Audience, Language, Library, Page, Term
 
-GLOSSARY = "glossary"
+UNDER_TEN = frozenset({"0-5", "6-9"})
 _BETRAYING = {
     Language.EN: (
         "abuse",
@@ -44,6 +44,8 @@ def check_terms(library: Library) -> Iterator[Finding]:
                 yield warning(page.path, line, "T103", word=match[0], term=term)
         if page.young:
             yield from _title(page)
+        if page.audience is Audience.CHILDREN and page.band in UNDER_TEN:
+            yield from _kept(page, library.kept_from_under_ten[page.lang])
     yield from _glossary(library)
 
 
@@ -71,6 +73,13 @@ def _forms(terms: tuple[Term, ...]) -> dict[str, str]:
     """Each avoided English phrase → the term to write. Single words of the lists (danger,
     secret, miss) are for people: most of their uses are innocent."""
     return {form.lower(): t.title.en for t in terms for form in t.avoid if " " in form}
+
+
+def _kept(page: Page, words: tuple[str, ...]) -> Iterator[Finding]:
+    pattern = _pattern(words, page.lang)
+    for line, text in page.texts() if pattern else ():
+        for match in pattern.finditer(text) if pattern else ():
+            yield error(page.path, line, "T105", word=match[0])
 
 
 def _title(page: Page) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from karpear.load.helplines import read_helplines
 from karpear.load.images import check_image
 from karpear.load.pages import read_page, unknown_language
 from karpear.load.strict_yaml import Record, read_yaml
-from karpear.model import Language, Library, Page
+from karpear.model import Library, Page
 
 SHARED = ("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui")
 IMAGES = "shared/images/"
@@ -70,12 +70,8 @@ def _library(
         sources=reader.take("sources", shared.read_sources),
         facts=MappingProxyType(reader.take("facts", shared.read_facts)),
         terms=reader.take("terms", shared.read_terms),
-        words=MappingProxyType(
-            {
-                lang: reader.take("terms", lambda top, lang=lang: shared.read_words(top, lang))  # type: ignore[misc]
-                for lang in Language
-            }
-        ),
+        words=MappingProxyType(reader.take("terms", shared.read_words)),
+        kept_from_under_ten=MappingProxyType(reader.take("terms", shared.read_kept_words)),
         spellings=MappingProxyType(reader.take("terms", shared.read_spellings) | misread),
         ui=MappingProxyType(reader.take("ui", shared.read_ui)),
         pages=pages,

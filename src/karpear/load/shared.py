@@ -14,6 +14,7 @@ from karpear.model import (
     Bilingual,
     ContactKind,
     Fact,
+    Language,
     NotApplicable,
     Platform,
     RiskCategory,
@@ -179,13 +180,22 @@ def _forms(row: Fields, key: str) -> list[str]:
     return forms
 
 
-def read_words(top: Fields, lang: str) -> WordList:
-    """``words``: discouraged wordings of one language."""
+def read_words(top: Fields) -> dict[Language, WordList]:
+    """``words``: discouraged wordings of each language."""
     inner = top.sub("words")
-    language = inner.sub(lang) if inner else None
-    if language is None:
-        return WordList(never=(), warn=())
-    return WordList(never=language.texts("never"), warn=language.texts("warn"))
+    found = {lang: inner.sub(lang) if inner else None for lang in Language}
+    return {
+        lang: WordList(
+            never=words.texts("never") if words else (), warn=words.texts("warn") if words else ()
+        )
+        for lang, words in found.items()
+    }
+
+
+def read_kept_words(top: Fields) -> dict[Language, tuple[str, ...]]:
+    """``kept_from_under_ten``: words that pages for small children never hold."""
+    inner = top.sub("kept_from_under_ten")
+    return {lang: inner.texts(lang) if inner else () for lang in Language}
 
 
 def read_spellings(top: Fields) -> dict[str, str]:

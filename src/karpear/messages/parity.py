@@ -77,4 +77,16 @@ PARITY: dict[str, Message] = {
         "តំណខុសគ្នា៖ ទីនេះ {here} ច្បាប់ដើម {there}",
         "សូមដាក់តំណដូចគ្នា",
     ),
+    "P213": entry(
+        'one language says not to, the {lang} text does not: "{text}"',
+        "find the lost negation and write it",
+        "ភាសាមួយហាម ឬបដិសេធ តែអត្ថបទភាសា {lang} មិនដូច្នោះ៖ «{text}»",
+        "សូមរកពាក្យហាម ឬបដិសេធដែលបាត់ ហើយសរសេរ",
+    ),
+    "P214": entry(
+        'the name "{name}" stands in Khmer only',
+        "write the same name in both languages",
+        "ឈ្មោះ «{name}» មានតែក្នុងភាសាខ្មែរ",
+        "សូមសរសេរឈ្មោះដូចគ្នាក្នុងភាសាទាំងពីរ",
+    ),
 }

@@ -29,4 +29,10 @@ TERMS: dict[str, Message] = {
         "ចំណងជើងមាន «{word}» ដែលអ្នកដទៃអាចឃើញក្នុងប្រវត្តិទូរស័ព្ទ",
         "សូមជ្រើសចំណងជើងធម្មតា",
     ),
+    "T105": entry(
+        '"{word}" stands on a page for children under ten',
+        "say it in the words of the brief for this age, or leave it to the adults' page",
+        "«{word}» មាននៅលើទំព័រសម្រាប់កុមារអាយុក្រោម ១០ ឆ្នាំ",
+        "សូមនិយាយដោយពាក្យសមនឹងអាយុ ឬទុកសម្រាប់ទំព័រមនុស្សធំ",
+    ),
 }

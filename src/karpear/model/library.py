@@ -36,6 +36,7 @@ class Library:
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
     words: Mapping[Language, WordList]
+    kept_from_under_ten: Mapping[Language, tuple[str, ...]]
     spellings: Mapping[str, str]
     ui: Mapping[str, Bilingual]
     pages: tuple[Page, ...]

@@ -104,6 +104,15 @@ class Page:
     def section(self, key: str) -> Section | None:
         return next((s for s in self.sections if s.key == key), None)
 
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Title, summary, headings and items, each with its line."""
+        yield self.lines.get("title", 1), self.title
+        yield self.lines.get("summary", 1), self.summary
+        for section in self.sections:
+            yield section.line, section.title
+            for item in section.items():
+                yield item.line, item.text
+
     def cites(self) -> Iterator[str]:
         """Every citation on the page, in order, with repeats."""
         for section in self.sections:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from karpear.model import Helpline, Language, Page
+from karpear.pages.first_use import FirstUse
 from karpear.pages.words import Words
 
 
@@ -15,7 +16,12 @@ class Addresses:
     """Everything a sentence on ``page`` may name, as an address or as finished HTML."""
 
     page: Page
-    words: Words
+    vocabulary: Words
+    first_use: FirstUse | None = None
+
+    def words(self, text: str) -> str:
+        """Plain words of a sentence; the first use of a glossary term is linked."""
+        return self.first_use.html(text) if self.first_use else escape(text, quote=False)
 
     def to(self, target: str) -> str:
         """A root address (``/en/help/#urgent``, ``/pictograms.svg#eye``) seen from this page."""
@@ -43,14 +49,14 @@ class Addresses:
 
     def helpline(self, name: str) -> str:
         """``[[h1]]`` or ``[[take-it-down]]`` as a link, or its words where it has no address."""
-        library = self.words.library
+        library = self.vocabulary.library
         contact = library.contact(name)
         found = library.helpline(contact.helplines[0]) if contact and contact.helplines else None
         if contact is not None:
             calls = name in _CALLED and found is not None
-            return self._linked(found if calls else None, self.words.of(contact.short), name)
+            return self._linked(found if calls else None, self.vocabulary.of(contact.short), name)
         helpline = library.helpline(name)
-        return self._linked(helpline, self.words.of(helpline.short), name) if helpline else ""
+        return self._linked(helpline, self.vocabulary.of(helpline.short), name) if helpline else ""
 
     def _linked(self, helpline: Helpline | None, short: str, name: str) -> str:
         words = escape(short, quote=False)

@@ -45,7 +45,7 @@ def _is_latin(text: str) -> bool:
 def render_page(library: Library, view: PageView) -> str:
     """The body of a page as one HTML block without blank lines (Markdown leaves it alone)."""
     words = Words(library=library, lang=view.page.lang)
-    addresses = Addresses(page=view.page, words=words)
+    addresses = Addresses(page=view.page, vocabulary=words)
     html = (
         environment()
         .get_template("page.html.jinja")

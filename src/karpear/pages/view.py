@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import nh3
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from karpear import inline
 from karpear.model import Audience, Block, Item, Kind, Language, Library, Page, Section
 from karpear.pages.addresses import Addresses
+from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
 from karpear.pages.matrix import make_matrix
@@ -20,6 +22,7 @@ from karpear.views import (
     Link,
     Matrix,
     PageView,
+    PlatformView,
     RiskLink,
     SectionView,
     SourceView,
@@ -27,7 +30,7 @@ from karpear.views import (
 )
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
-UNDER_TEN = frozenset({"0-5", "6-9"})
+PLATFORMS = "platforms"
 _ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
 _ALLOWED_ATTRIBUTES = {
     "a": {"href", "class", "rel"},
@@ -40,7 +43,9 @@ _ALLOWED_ATTRIBUTES = {
 def make_view(library: Library, page: Page) -> PageView:
     """Everything a template needs to show ``page``."""
     words = Words(library=library, lang=page.lang)
-    addresses = Addresses(page=page, words=words)
+    plain = Addresses(page=page, vocabulary=words)
+    first_use = FirstUse(library, page, lambda term: plain.to_page("glossary", f"term-{term}"))
+    addresses = replace(plain, first_use=first_use)
     return PageView(
         page=page,
         crumbs=tuple(_crumbs(words, addresses)),
@@ -56,6 +61,7 @@ def make_view(library: Library, page: Page) -> PageView:
         siblings=tuple(_siblings(words, addresses)),
         helplines=make_helplines(words, page) if page.id == HELP else (),
         terms=tuple(_terms(words)) if page.id == GLOSSARY else (),
+        platforms=tuple(_platforms(words)) if page.id == PLATFORMS else (),
         library_sources=_library_sources(words) if page.id == ABOUT else (),
         matrix=_matrix(words, addresses),
     )
@@ -206,4 +212,16 @@ def _terms(words: Words) -> Iterator[TermView]:
             other=term.title[lang.other],
             definition=term.definition[lang],
             is_attested=term.attested is not None,
+        )
+
+
+def _platforms(words: Words) -> Iterator[PlatformView]:
+    """The app cards, in the order of ``platforms.yml``."""
+    for app in words.library.platforms:
+        checked = words.date(app.checked_on) if app.checked_on else ""
+        yield PlatformView(
+            id=app.id,
+            title=app.title,
+            facts=tuple((words.of(label), words.of(text)) for label, text in app.facts),
+            checked=words.ui("app-checked", date=checked) if checked else words.ui("app-unchecked"),
         )
