@@ -1,8 +1,9 @@
-"""Khmer text: encoding, grapheme clusters, digits and dates, script. No dependency.
+"""Khmer text: encoding, grapheme clusters, digits and dates, script, words, search, order.
 
 Usable as a library of its own: ``from karpear import khmer; khmer.fix(text)``.
 """
 
+from karpear.khmer.collate import sort_key
 from karpear.khmer.digits import date_text, short_date, to_ascii, to_khmer
 from karpear.khmer.encoding import (
     HOUSE_SPELLINGS,
@@ -15,6 +16,8 @@ from karpear.khmer.encoding import (
 )
 from karpear.khmer.graphemes import clusters, count, position
 from karpear.khmer.script import Run, runs, share
+from karpear.khmer.search import search_key
+from karpear.khmer.segment import segment, with_breaks, without_breaks
 
 __all__ = [
     "HOUSE_SPELLINGS",
@@ -29,9 +32,14 @@ __all__ = [
     "fix",
     "position",
     "runs",
+    "search_key",
+    "segment",
     "share",
     "short_date",
+    "sort_key",
     "spelling",
     "to_ascii",
     "to_khmer",
+    "with_breaks",
+    "without_breaks",
 ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import nh3
 from markupsafe import Markup
 
-from karpear import inline
+from karpear import inline, khmer
 from karpear.model import Audience, Block, Item, Kind, Language, Library, Page, Section
 from karpear.pages.addresses import Addresses
 from karpear.pages.first_use import UNDER_TEN, FirstUse
@@ -205,7 +205,7 @@ def _terms(words: Words) -> Iterator[TermView]:
     """Public terms in the order of the language's alphabet."""
     lang = words.lang
     public = [term for term in words.library.terms if term.public]
-    for term in sorted(public, key=lambda term: term.title[lang].lower()):
+    for term in sorted(public, key=lambda term: khmer.sort_key(term.title[lang], lang)):
         yield TermView(
             id=term.id,
             title=term.title[lang],
