@@ -13,8 +13,9 @@ from karpear.pages.view import make_view
 from karpear.pages.words import Words
 
 NAVIGATION = (
-    *("parents", "teachers", "children", "risks", "topics", "help", "glossary", "about"),
-    "about/coverage",
+    *("parents", "teachers", "children", "risks", "topics", "help"),
+    *("schools", "rights", "facts", "myths", "platforms", "glossary", "print"),
+    *("about", "about/coverage"),
 )
 
 

@@ -50,6 +50,7 @@ _EVERYDAY = frozenset(
         "listen-no-judge",
         "open-talk",
         "no-blame",
+        "not-your-fault",
         "prevention",
         "evidence",
         "screenshot",
