@@ -1,29 +1,50 @@
-"""A live preview: rebuilds when content, templates or overrides change, and serves the result.
+"""A live preview: follows edits of content, templates and overrides within a moment.
 
-It serves what was built, without publishing; an edit with findings keeps the last good pages and
-tells the findings. MkDocs' own server is not used: it knows neither our content nor our checks.
+It serves what was built, without publishing. The pages an editor is looking at, and those that
+changed, are built first; then the rest, when more than they changed. Findings of the checks are
+told after the pages are there: an edited source makes its translation stale, and an editor wants
+to see the words all the same. Files that cannot be read keep the last good pages.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from karpear.build import check_content, make_site
-from karpear.engines.mkdocs import watched
+from karpear.build import make_site
+from karpear.checks import run_checks
+from karpear.engines.mkdocs import EngineFailed, build_site, watched, write_config
 from karpear.findings import Finding, has_errors
+from karpear.load import read_library
+from karpear.model import Language, Library
+from karpear.pages import make_page, site_data, staged_path
 from karpear.pages.render import environment
-from karpear.project import Project
+from karpear.pages.words import MissingWord
+from karpear.project import Project, build_epoch, today
+from karpear.stage import write_changed
 
-POLL_SECONDS = 0.25
+POLL_SECONDS = 0.2
+LOOKED_AT = 3
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves files without caching and with our own page for a missing address."""
+    """Serves files without caching, and remembers which pages were asked for."""
+
+    def __init__(self, *arguments: object, asked: deque[str], directory: str) -> None:
+        self.asked = asked
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802 - the base's name
+        if self.path.endswith("/") and self.path not in self.asked:
+            self.asked.append(self.path)
+        super().do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Say nothing: the command line tells findings only."""
@@ -39,12 +60,14 @@ class Preview:
     def __init__(self, project: Project, port: int) -> None:
         self.project = project
         self.pages = 0
+        self.asked: deque[str] = deque(maxlen=LOOKED_AT)
+        self.before: Library | None = None
         project.built.mkdir(parents=True, exist_ok=True)
-        handler = partial(_Handler, directory=str(project.built))
+        handler = partial(_Handler, asked=self.asked, directory=str(project.built))
         self.server = ThreadingHTTPServer(("127.0.0.1", port), handler)
         self.stopped = threading.Event()
 
-    def run(self) -> Iterator[tuple[Finding, ...]]:
+    def run(self) -> Generator[tuple[Finding, ...], None, None]:
         """Serve and rebuild until ``stop``; yields the findings of each rebuild."""
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         seen: dict[str, int] = {}
@@ -52,8 +75,11 @@ class Preview:
             while not self.stopped.is_set():
                 now = _times(self.project)
                 if now != seen:
+                    changed = {path for path in now if now[path] != seen.get(path)} | set(
+                        seen
+                    ) - set(now)
                     seen = now
-                    yield self.rebuild()
+                    yield self.rebuild(changed)
                 self.stopped.wait(POLL_SECONDS)
         except KeyboardInterrupt:
             pass
@@ -61,18 +87,52 @@ class Preview:
             self.server.shutdown()
             self.server.server_close()
 
-    def rebuild(self) -> tuple[Finding, ...]:
-        """Check and build once; with errors the pages served stay as they were."""
+    def rebuild(self, changed: set[str]) -> tuple[Finding, ...]:
+        """Build what changed and tell the findings; ``changed`` are absolute paths."""
         environment.cache_clear()
-        checked = check_content(self.project.content)
-        self.pages = len(checked.library.pages)
-        if has_errors(checked.findings):
-            return checked.findings
-        return (*checked.findings, *make_site(self.project, checked.library))
+        loaded = read_library(self.project.content, today())
+        self.pages = len(loaded.library.pages)
+        if has_errors(loaded.findings):
+            return loaded.findings
+        found = self._build(loaded.library, changed)
+        self.before = loaded.library
+        return tuple(sorted({*loaded.findings, *found, *run_checks(loaded.library)}))
+
+    def _build(self, library: Library, changed: set[str]) -> tuple[Finding, ...]:
+        """First the pages that changed or are looked at, then the rest if it may differ."""
+        if self.before is None:
+            return make_site(self.project, library)
+        before = {(page.id, page.lang): page for page in self.before.pages}
+        edited = {p.id for p in library.pages if before.get((p.id, p.lang)) != p}
+        shown = {page.id for page in library.pages if page.url in self.asked}
+        only_words = all(path.endswith(".md") for path in changed)
+        try:
+            build_some(self.project, library, edited | shown)
+        except (EngineFailed, MissingWord):
+            only_words = False
+        is_same_site = {p.id for p in library.pages} == {p.id for p in self.before.pages}
+        return () if only_words and is_same_site else make_site(self.project, library)
 
     def stop(self) -> None:
         """End ``run`` at its next look."""
         self.stopped.set()
+
+
+def build_some(project: Project, library: Library, ids: set[str]) -> None:
+    """Build a few pages of both languages and put them over the built site."""
+    pages = [page for page in library.pages if page.id in ids]
+    if not pages:
+        return
+    quick = replace(project, work=project.work / "quick")
+    shutil.rmtree(quick.pages, ignore_errors=True)
+    for page in pages:
+        staged = make_page(library, page)
+        write_changed(quick.pages / staged.path, staged.text.encode())
+    nav = [staged_path(page).partition("/")[2] for page in pages if page.lang is Language.KM]
+    build_site(write_config(quick, site_data(library), nav), build_epoch(library))
+    for page in pages:
+        name = Path(page.url.strip("/")) / "index.html"
+        write_changed(project.built / name, (quick.built / name).read_bytes())
 
 
 def _times(project: Project) -> dict[str, int]:

@@ -12,6 +12,7 @@ from karpear.checks.language import check_language
 from karpear.checks.links import check_links
 from karpear.checks.numbers import check_phone_numbers
 from karpear.checks.parity import check_parity
+from karpear.checks.prose import check_prose
 from karpear.checks.safety import check_safety
 from karpear.checks.structure import check_structure
 from karpear.checks.terms import check_terms
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_parity,
     check_language,
+    check_prose,
     check_terms,
     check_citations,
     check_helplines,

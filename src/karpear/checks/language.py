@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from karpear import inline, khmer
 from karpear.findings import Finding, error, warning
@@ -14,18 +15,32 @@ MIN_LETTERS = 20
 MAX_FOREIGN_SHARE = 0.4
 _NAMES = re.compile(r"https?://\S+|[\w.-]+\.(?:org|com|net|gov|kh|uk|au)\b[\w./-]*")
 
+_DOUBLE_SPACE = re.compile(r"[^\s|] {2,}[^\s|{]")
+_MARKER = re.compile(r"\s*(?:(?:[-*+#]+|\d+\.)\s+)?")
+
 
 def check_language(library: Library) -> Iterator[Finding]:
     """Encoding, house spelling and language of every text, prose of shared files included."""
     for page in library.pages:
-        for line, text in page.texts():
+        for line, text in source_lines(page):
             yield from characters(page.path, line, text)
+            yield from _double_spaces(page.path, line, text)
+        for line, text in page.texts():
             yield from _spelling(library, page.path, line, text)
         for section in page.sections:
             for item in section.items():
                 yield from _wrong_language(page, item)
     for path, line, text in shared_texts(library):
         yield from characters(path, line, text)
+
+
+def source_lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Title, summary and every line of the file's sections as it is typed: an item's text has its
+    white space evened out, which would hide a no-break space and lose the column."""
+    yield page.lines.get("title", 1), page.title
+    yield page.lines.get("summary", 1), page.summary
+    for section in page.sections:
+        yield from enumerate(section.raw.split("\n"), section.line)
 
 
 def shared_texts(library: Library) -> Iterator[tuple[str, int, str]]:
@@ -43,8 +58,10 @@ def shared_texts(library: Library) -> Iterator[tuple[str, int, str]]:
 
 
 def characters(path: str, line: int, text: str) -> Iterator[Finding]:
-    """Encoding findings of one text: order (L201), forbidden characters (L202), NFC (L204)."""
-    for problem in khmer.check(text):
+    """Encoding findings of one text: order (L201), forbidden characters (L202), NFC (L204).
+
+    What is written as an entity (``&nbsp;``, ``&#8203;``) reaches readers as the character."""
+    for problem in khmer.check(unescape(text)):
         column = problem.offset + 1
         shown = " ".join(f"U+{ord(char):04X}" for char in problem.cluster[:4])
         values = {"column": column, "kind": problem.kind}
@@ -55,6 +72,14 @@ def characters(path: str, line: int, text: str) -> Iterator[Finding]:
             yield report(path, line, "L201", cluster=problem.cluster, fixed=problem.fixed, **values)
         else:
             yield report(path, line, "L202", cluster=shown, **values)
+
+
+def _double_spaces(path: str, line: int, text: str) -> Iterator[Finding]:
+    """What sets out a table or a list is no text."""
+    start = _MARKER.match(text)
+    for match in _DOUBLE_SPACE.finditer(text, start.end() if start else 0):
+        around = text[max(match.start() - 10, 0) : match.end() + 10].strip()
+        yield warning(path, line, "L211", text=around)
 
 
 def _spelling(library: Library, path: str, line: int, text: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from karpear.build import Checked, check_content
 from karpear.commands.entry import Command, Refused, Say
+from karpear.commands.fix import fix_content
 from karpear.findings import Finding, Severity, as_json, as_text, has_errors
 from karpear.model import Language
 from karpear.project import NoProject, find_project
@@ -22,6 +23,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     content_argument(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", choices=("en", "km"), default="en", help="of the messages")
+    parser.add_argument("--fix", action="store_true", help="first put Khmer characters in order")
 
 
 def content_root(options: argparse.Namespace) -> Path:
@@ -46,8 +48,10 @@ def read_checked(content: Path) -> Checked:
 def _run(options: argparse.Namespace, say: Say) -> int:
     content = content_root(options)
     wanted = [_inside(content, path) for path in options.paths]
+    if options.fix:
+        _fix(content, wanted, options.format, say)
     checked = read_checked(content)
-    found = [f for f in checked.findings if not wanted or _is_wanted(f, wanted)]
+    found = [f for f in checked.findings if _is_wanted(f.path, wanted)]
     lang = Language(options.lang)
     if options.format == "json":
         say(as_json(found, lang))
@@ -73,8 +77,20 @@ def _inside(content: Path, path: str) -> str:
     return f"{content.name}/{relative}" if str(relative) != "." else content.name
 
 
-def _is_wanted(finding: Finding, wanted: list[str]) -> bool:
-    return any(finding.path == path or finding.path.startswith(f"{path}/") for path in wanted)
+def _is_wanted(found: str, wanted: list[str]) -> bool:
+    """Whether a file is among those asked for; all are when none was named."""
+    return not wanted or any(found == path or found.startswith(f"{path}/") for path in wanted)
+
+
+def _fix(content: Path, wanted: list[str], form: str, say: Say) -> None:
+    """Mend, and show each change as soon as its file is written."""
+    if form == "json":
+        raise Refused("--fix shows its changes as text: leave out --format json")
+    try:
+        for change in fix_content(content, lambda path: _is_wanted(path, wanted)):
+            say(str(change))
+    except OSError as problem:
+        raise Refused(f"could not mend {problem.filename}: {problem.strerror}") from None
 
 
 CHECK = Command(

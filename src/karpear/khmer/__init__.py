@@ -17,11 +17,12 @@ from karpear.khmer.encoding import (
 from karpear.khmer.graphemes import clusters, count, position
 from karpear.khmer.script import Run, runs, share
 from karpear.khmer.search import search_key
-from karpear.khmer.segment import segment, with_breaks, without_breaks
+from karpear.khmer.segment import LEXICON, segment, with_breaks, without_breaks
 
 __all__ = [
     "HOUSE_SPELLINGS",
     "KINDS",
+    "LEXICON",
     "SAFE",
     "Problem",
     "Run",

@@ -11,28 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from khmercut import tokenize
 
-from karpear.khmer.graphemes import clusters
+from karpear.khmer.graphemes import clusters, count
 from karpear.khmer.script import runs
 
 MAX_RUN = 2_000
 ZWSP = "\u200b"
 REPEAT = "ៗ"
-NEVER_FIRST = "ៗ។៕៖៘៙៚»)],.!?;:”’%…"
+NEVER_FIRST = "ៗ។៕៖៘៙៚៛»)],.!?;:”’%…"
 LEXICON = (
     *("អនឡាញ", "ឌីជីថល", "ហ្វេសប៊ុក", "តេឡេក្រាម", "យូធូប", "តិកតុក", "អ៊ីនធឺណិត", "អ៊ីនស្តាក្រាម"),
     *("មេស៊ីនជ័រ", "វីដេអូ", "ហ្គេម", "អ៊ីមែល", "ស្មាតហ្វូន", "គេហទំព័រ", "កម្មវិធី", "ទូរស័ព្ទ"),
-    *("ម៉ាក់", "ប៉ា", "អេភីល", "ប្រព័ន្ធ", "សុវត្ថិភាព", "ឯកជនភាព", "នគរបាល", "មណ្ឌល", "ស្រីមុំ", "តារា"),
+    *("ម៉ាក់", "អេភីល", "ប្រព័ន្ធ", "សុវត្ថិភាព", "ឯកជនភាព", "នគរបាល", "មណ្ឌល", "ស្រីមុំ", "តារា", "។ល។"),
 )
+_CERTAIN = 3  # clusters: តារា is also the beginning of តារាង, អនឡាញ is nothing but itself
+_OVERLAP = 4  # words at the end of a part that are cut anew, with what follows them
 _LEXICON = re.compile("|".join(sorted(map(re.escape, LEXICON), key=len, reverse=True)))
 _UNTOUCHED = re.compile(
-    r"`[^`]*`"  # code
+    r"(?P<fence>`+)(?!`)[\s\S]*?(?<!`)(?P=fence)(?!`)"  # code
     r"|\]\([^)]*\)|\]\{[^}]*\}|\{[^}]*\}|\[\[[^\]]*\]\]|\[\^[^\]]*\]"  # Markdown's addresses
     r"|https?://\S+|<[^>]*>"
 )
+_BROKEN = re.compile(f"(?<=[\u1780-\u17ff]){ZWSP}+(?=[\u1780-\u17ff])")
 
 
 def segment(text: str) -> list[str]:
@@ -42,81 +45,90 @@ def segment(text: str) -> list[str]:
     """
     words: list[str] = []
     for run in runs(text):
-        pieces = _khmer_words(run.text) if run.is_khmer else re.findall(r"\s+|\S+", run.text)
-        words.extend(_joined(words, pieces))
+        for piece in _khmer_words(run.text) if run.is_khmer else _other_words(run.text):
+            if piece[0] == REPEAT and words and not words[-1].isspace():
+                words[-1] += piece
+            else:
+                words.append(piece)
     return words
 
 
-def _joined(words: list[str], pieces: Iterable[str]) -> Iterator[str]:
-    """Pieces with ៗ put to the word on its left, that of an earlier run included."""
-    for piece in pieces:
-        if piece == REPEAT and words and not words[-1].isspace():
-            words[-1] += piece
-        else:
-            yield piece
+def _other_words(run: str) -> Iterator[str]:
+    """Spaces and what stands between them; a space with a mark on it is no space."""
+    return ("".join(group) for _, group in groupby(clusters(run), key=str.isspace))
 
 
-def _khmer_words(run: str) -> list[str]:
-    words: list[str] = []
-    for part in _parts(run):
-        words.extend(_part_words(part))
-    return words
-
-
-def _parts(run: str) -> Iterator[str]:
-    """A run in parts of at most ``MAX_RUN`` characters, cut between clusters."""
+def _khmer_words(run: str) -> Iterator[str]:
+    """Words of a run. A long run goes in by parts: the last words of each part begin the next, so
+    that a part's end never makes a boundary of its own."""
     if len(run) <= MAX_RUN:
-        yield run
+        yield from _part_words(run)
         return
     part = ""
     for cluster in clusters(run):
-        if part and len(part) + len(cluster) > MAX_RUN:
-            yield part
-            part = ""
+        if len(part) + len(cluster) > MAX_RUN:
+            words, part = _settled(_part_words(part))
+            yield from words
         part += cluster
-    yield part
+    yield from _part_words(part)
 
 
-@lru_cache(maxsize=65_536)
+def _settled(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The words that stay, and the text to cut anew; with very long words all stay."""
+    rest = "".join(words[-_OVERLAP:])
+    return (words[:-_OVERLAP], rest) if len(rest) < MAX_RUN // 4 else (words, "")
+
+
 def _part_words(part: str) -> tuple[str, ...]:
-    """Words of one part: khmercut's boundaries, less those that may not be."""
-    cuts, end = set(), 0
-    for token in tokenize(part):
-        end += len(token)
-        cuts.add(end)
-    if end != len(
-        part
-    ):  # it never loses text; were it to, one word beats a wrong one
+    """Short parts from the cache: sentences come back, pieces of a megabyte do not."""
+    return _cached_words(part) if len(part) <= MAX_RUN // 4 else _cut(part)
+
+
+@lru_cache(maxsize=32_768)
+def _cached_words(part: str) -> tuple[str, ...]:
+    return _cut(part)
+
+
+def _cut(part: str) -> tuple[str, ...]:
+    """khmercut's boundaries, less those that may not be, with those that must be."""
+    places = _places(part)
+    if not places:
+        return (part,) if part else ()
+    tokens = tokenize(part)
+    if "".join(tokens) != part:  # never seen; one long word beats a changed text
         return (part,)
+    cuts = {*_ends(tokens), 0, len(part)}
     for match in _LEXICON.finditer(part):
-        cuts -= set(range(match.start() + 1, match.end()))
-        cuts |= {match.start(), match.end()}
-    return tuple(_pieces(part, sorted(cuts & _allowed(part))))
+        begin, end = match.span()
+        edges = {begin, end}
+        if edges <= (places | {0, len(part)} if count(match[0]) >= _CERTAIN else cuts):
+            cuts = cuts - set(range(begin + 1, end)) | edges
+    cuts |= {end for end in places if part[end - 1] == REPEAT}
+    ordered = sorted(cuts & places)
+    return tuple(part[a:b] for a, b in pairwise([0, *ordered, len(part)]))
 
 
-def _allowed(part: str) -> set[int]:
-    """Places between clusters where a following character may begin a word."""
-    places, end = set(), 0
-    for cluster in clusters(part):
-        if cluster != REPEAT:
-            places.add(end)
-        end += len(cluster)
-    return places - {0}
+def _ends(pieces: Iterable[str]) -> Iterator[int]:
+    """Where each piece ends."""
+    end = 0
+    for piece in pieces:
+        end += len(piece)
+        yield end
 
 
-def _pieces(part: str, cuts: list[int]) -> Iterator[str]:
-    begin = 0
-    for cut in (*cuts, len(part)):
-        if cut > begin:
-            yield part[begin:cut]
-        begin = max(cut, begin)
+def _places(part: str) -> set[int]:
+    """Places between two clusters of which the second may begin a word."""
+    found = clusters(part)
+    inner = zip(_ends(found), found[1:], strict=False)
+    return {end for end, following in inner if following[0] != REPEAT}
 
 
 def with_breaks(text: str, mark: str = ZWSP) -> str:
     """``text`` with ``mark`` where a line may break: for print and e-books, never for content.
 
-    Marks stand between Khmer words only, never before ៗ ។ ៕ ៖ or a closing sign, and never inside
-    code, addresses, tags or the Markdown that holds them.
+    Marks stand between Khmer words only, never before ៗ ។ ៕ ៖ ៛, a number or a closing sign, and
+    never inside code, addresses, tags or the Markdown that holds them. U+200B that stands between
+    Khmer letters already is placed anew, so doing it twice changes nothing.
     """
     out, end = [], 0
     for match in _UNTOUCHED.finditer(text):
@@ -126,16 +138,17 @@ def with_breaks(text: str, mark: str = ZWSP) -> str:
 
 
 def _broken(text: str, mark: str) -> str:
-    words = segment(text)
+    words = segment(_BROKEN.sub("", text))
     parts = words[:1]
     for left, right in pairwise(words):
-        is_break = _is_khmer(left[-1]) and _is_khmer(right[0]) and right[0] not in NEVER_FIRST
-        parts.append(mark + right if is_break else right)
+        parts.append(mark + right if _may_break(left[-1], right[0]) else right)
     return "".join(parts)
 
 
-def _is_khmer(char: str) -> bool:
-    return "\u1780" <= char <= "\u17ff"
+def _may_break(left: str, right: str) -> bool:
+    """Between two Khmer characters; a number stays with the word before it (ទី២២)."""
+    is_khmer = "\u1780" <= left <= "\u17ff" and "\u1780" <= right <= "\u17ff"
+    return is_khmer and right not in NEVER_FIRST and not right.isdigit()
 
 
 def without_breaks(text: str) -> str:

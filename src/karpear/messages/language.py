@@ -36,9 +36,9 @@ LANGUAGE: dict[str, Message] = {
         "សូមលុប ឯកសារអាចខូច",
     ),
     "L201": entry(
-        'Khmer characters in the wrong order at column {column}: "{cluster}" ({kind})',
-        'write "{fixed}"',
-        "តួអក្សរខ្មែរខុសលំដាប់ ជួរឈរ {column}៖ «{cluster}» ({kind})",
+        'Khmer that is not typed in the one right way at column {column}: "{cluster}" ({kind})',
+        'write "{fixed}" (what is only out of order, karpear check --fix puts right)',
+        "វាយអក្សរខ្មែរមិនត្រូវលំដាប់ ឬមិនត្រូវតួ ជួរឈរ {column}៖ «{cluster}» ({kind})",
         "សូមសរសេរ «{fixed}»",
     ),
     "L202": entry(
@@ -57,12 +57,54 @@ LANGUAGE: dict[str, Message] = {
         'the text "{text}" is not in NFC',
         "type it anew, or run: karpear check --fix",
         "អត្ថបទ «{text}» មិនមែន NFC",
-        "សូមវាយម្តងទៀត",
+        "សូមវាយម្តងទៀត ឬប្រើ karpear check --fix",
     ),
     "L205": entry(
         'the spelling "{wrong}" is not used here',
         'write "{right}"',
         "មិនប្រើអក្ខរាវិរុទ្ធ «{wrong}»",
         "សូមសរសេរ «{right}»",
+    ),
+    "L206": entry(
+        '"{wrong}" is the same word as "{right}", which the site writes in {count} other places',
+        'write "{right}", or change all places',
+        "«{wrong}» គឺជាពាក្យតែមួយនឹង «{right}» ដែលមាន {count} កន្លែងទៀត",
+        "សូមសរសេរ «{right}» ឬកែគ្រប់កន្លែង",
+    ),
+    "L207": entry(
+        'Latin and Khmer letters without a space between them: "{text}"',
+        "put a space between them",
+        "អក្សរឡាតាំងជាប់នឹងអក្សរខ្មែរ៖ «{text}»",
+        "សូមដកឃ្លារវាងអក្សរទាំងពីរ",
+    ),
+    "L208": entry(
+        'a full stop ends a Khmer sentence: "{text}"',
+        "write ។",
+        "ប្រយោគខ្មែរបញ្ចប់ដោយសញ្ញា (.)៖ «{text}»",
+        "សូមសរសេរ ។",
+    ),
+    "L209": entry(
+        'the number "{wrong}" stands in Khmer text in Western digits',
+        'write "{right}"; only telephone numbers, addresses and names keep Western digits',
+        "លេខ «{wrong}» ក្នុងអត្ថបទខ្មែរ មិនមែនជាលេខខ្មែរ",
+        "សូមសរសេរ «{right}»។ មានតែលេខទូរស័ព្ទ អាសយដ្ឋាន និងឈ្មោះ ដែលទុកលេខឡាតាំង",
+    ),
+    "L210": entry(
+        'quotation marks that Khmer does not use: "{text}"',
+        "write « and »",
+        "សញ្ញាសម្រង់មិនមែនរបស់ខ្មែរ៖ «{text}»",
+        "សូមសរសេរ « និង »",
+    ),
+    "L211": entry(
+        'two spaces in a row: "{text}"',
+        "leave one",
+        "មានដកឃ្លាពីរជាប់គ្នា៖ «{text}»",
+        "សូមទុកតែមួយ",
+    ),
+    "L212": entry(
+        '"{wrong}" is not how we call it here: the term is "{right}"',
+        'write "{right}", or use the form in a definition of terms.yml if it is right too',
+        "«{wrong}» មិនមែនពាក្យដែលយើងប្រើ។ ពាក្យនោះគឺ «{right}»",
+        "សូមសរសេរ «{right}» ឬប្រើពាក្យនោះក្នុងនិយមន័យនៃ terms.yml បើវាក៏ត្រឹមត្រូវ",
     ),
 }
