@@ -31,6 +31,15 @@ check: setup
 
 bench: setup-dev
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/page.py
+
+# Lighthouse over the built site: prints the scores, asserts nothing.
+audit: site .venv/apt.stamp .venv/audit.stamp
+	CHROME_PATH=$$(command -v chromium) node tests/audit/audit.mjs site
+
+.venv/audit.stamp: tests/audit/package-lock.json .venv/apt.stamp
+	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts --loglevel=error
+	touch $@
 
 # The lock is made by the Python of Debian 12 (3.11.2): a later one picks releases that need it.
 DEBIAN_PYTHON ?= /usr/bin/python3
@@ -67,7 +76,7 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
 	touch $@
 
 .venv/apt.stamp: tools/apt | .venv/bin/python
-	tools/apt chromium nodejs npm libatomic1  # the last for Playwright's own driver
+	tools/apt chromium nodejs npm nginx apache2-bin libatomic1  # the last for Playwright's own driver
 	touch $@
 
 .venv/npm.stamp: tests/package-lock.json .venv/apt.stamp

@@ -16,7 +16,7 @@ LAYERS = (
     {"findings"},
     {"sections", "stamps"},
     {"load", "checks", "coverage"},
-    {"views", "fonts", "project"},
+    {"views", "fonts", "project", "headers"},
     {"pages", "editions"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},

@@ -10,6 +10,7 @@ from karpear.crawl import check_site
 from karpear.editions import EDITIONS
 from karpear.engines.mkdocs import EngineFailed, build_site, write_config
 from karpear.findings import Finding, error, has_errors
+from karpear.headers import content_policy
 from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
@@ -57,13 +58,18 @@ def build_project(
         return (*checked.findings, *found)
 
 
+def theme_data(library: Library) -> dict[str, object]:
+    """What the theme is given: words, navigation, helplines, and the content security policy."""
+    return {**site_data(library), "policy": content_policy()}
+
+
 def make_site(
     project: Project, library: Library, only: tuple[str, ...] = ()
 ) -> tuple[Finding, ...]:
     """Stage and build into ``project.built`` and crawl the result."""
     try:
         stage(project, list(make_pages(library)), library.images)
-        data = site_data(library)
+        data = theme_data(library)
     except MissingWord as missing:
         return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)
     nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]

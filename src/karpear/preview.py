@@ -18,13 +18,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from karpear.build import make_site
+from karpear.build import make_site, theme_data
 from karpear.checks import run_checks
 from karpear.engines.mkdocs import EngineFailed, build_site, watched, write_config
 from karpear.findings import Finding, has_errors
 from karpear.load import read_library
 from karpear.model import Language, Library
-from karpear.pages import make_page, site_data, staged_path
+from karpear.pages import make_page, staged_path
 from karpear.pages.render import environment
 from karpear.pages.words import MissingWord
 from karpear.project import Project, build_epoch, today
@@ -41,7 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.asked = asked
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the base's name
+    def do_GET(self) -> None:
         if self.path.endswith("/") and self.path not in self.asked:
             self.asked.append(self.path)
         super().do_GET()
@@ -129,7 +129,7 @@ def build_some(project: Project, library: Library, ids: set[str]) -> None:
         staged = make_page(library, page)
         write_changed(quick.pages / staged.path, staged.text.encode())
     nav = [staged_path(page).partition("/")[2] for page in pages if page.lang is Language.KM]
-    build_site(write_config(quick, site_data(library), nav), build_epoch(library))
+    build_site(write_config(quick, theme_data(library), nav), build_epoch(library))
     for page in pages:
         name = Path(page.url.strip("/")) / "index.html"
         write_changed(project.built / name, (quick.built / name).read_bytes())

@@ -34,7 +34,7 @@ def _why(words: Words, source: Source, clauses: list[str]) -> Why:
     return Why(
         title=words.of(source.title),
         clause=words.digits("; ".join(clauses)),
-        year=words.digits(source.year),
+        year=words.dated(source.year),
         is_practice=source.outside or source.id == "craft",
     )
 
@@ -58,7 +58,7 @@ def source_view(words: Words, source: Source, clauses: tuple[str, ...] = ()) -> 
         id=source.id,
         title=words.of(source.title),
         issuer=words.of(source.issuer),
-        year=words.digits(source.year),
+        year=words.dated(source.year),
         note=words.of(source.note),
         clauses=tuple(words.digits(clause) for clause in clauses),
         is_outside=source.outside or source.id == "craft",

@@ -62,7 +62,7 @@ def make_helpline(words: Words, line: Helpline) -> HelplineView:
         unconfirmed=words.of(line.unconfirmed),
         checked=checked(words, line),
         is_checked=line.verified is not None,
-        sources=tuple(f"{words.of(s.what)} ({words.digits(s.dated)})" for s in line.sources),
+        sources=tuple(f"{words.of(s.what)} ({words.dated(s.dated)})" for s in line.sources),
     )
 
 

@@ -47,6 +47,10 @@ class Words:
             return khmer.short_date(day)
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
+    def dated(self, text: str) -> str:
+        """The date a source gives, or that it gives none, in words of this language."""
+        return self.digits(text.replace("undated", self.ui("undated")))
+
     def of(self, pair: Bilingual | None) -> str:
         """The text of a pair in this language; empty for None."""
         return pair[self.lang] if pair else ""

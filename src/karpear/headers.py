@@ -1,0 +1,181 @@
+"""What every server of the site says beside the pages: the one place for policy and headers.
+
+The page's own meta element, the generated server files and the tests all read this table; nothing
+of it is written down a second time. Why each line is there: ``handbook/publishing.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+# Nothing is allowed but our own files. No connect-src (no script fetches), no media-src (no
+# recordings yet), no form may be sent (a search stays on the page, so no word of it is logged).
+# A script that must hand text to a dangerous place needs a named policy in ``trusted-types``.
+CONTENT_POLICY: Final = MappingProxyType(
+    {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "font-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "'none'",
+    }
+)
+
+# Devices and rights that no page of ours asks for. Only names that Chromium knows: an unknown one
+# is a warning on every page, and a warning hides the next.
+_DENIED = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
+    *("encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"),
+    *("local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
+    *("publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
+)
+
+# Two years, with sub-domains, ready for the browsers' own list (hstspreload.org).
+TRANSPORT_SECURITY: Final = "max-age=63072000; includeSubDomains; preload"
+
+_EVERYWHERE = MappingProxyType(
+    {
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in _DENIED),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A part of the site (``prefix`` of the path, "" for the rest) and what differs there."""
+
+    prefix: str
+    headers: Mapping[str, str]
+
+
+def content_policy(frame_ancestors: str = "") -> str:
+    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers."""
+    parts = dict(CONTENT_POLICY)
+    if frame_ancestors:
+        parts["frame-ancestors"] = frame_ancestors
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+# Embeds are there to be framed by anybody; search engines should find the page, not its card.
+# Downloads are saved, not opened in place: a single HTML file brings its style within, which the
+# policy above would take away, and carries a policy of its own.
+PLACES: Final = (
+    Place(
+        prefix="",
+        headers={
+            "Content-Security-Policy": content_policy("'none'"),
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+        },
+    ),
+    Place(
+        prefix="embed",
+        headers={
+            "Content-Security-Policy": content_policy("*"),
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "X-Robots-Tag": "noindex",
+        },
+    ),
+    Place(
+        prefix="downloads",
+        headers={
+            "Content-Security-Policy": content_policy("'none'"),
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+            "Content-Disposition": "attachment",
+        },
+    ),
+)
+
+# What shows a number or a fact is asked for anew each time (a short "not modified" as a rule): no
+# reader may keep calling a number that was corrected. ``no-transform``: no carrier or CDN may
+# rewrite a page or add its own scripts.
+FRESH: Final = "no-cache, no-transform"
+_HOUR = "public, max-age=3600, no-transform"
+_MONTH = "public, max-age=2592000, no-transform"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileType:
+    """Endings of one media type and how long a copy is good."""
+
+    media: str
+    endings: tuple[str, ...]
+    cache: str = FRESH
+
+    @property
+    def is_text(self) -> bool:
+        """Text is sent as UTF-8 and compressed."""
+        return self.media.startswith("text/") or self.media.endswith(("json", "xml"))
+
+
+TYPES: Final = (
+    FileType(media="text/html", endings=("html",)),
+    FileType(media="text/css", endings=("css",), cache=_HOUR),
+    FileType(media="text/javascript", endings=("js",), cache=_HOUR),
+    FileType(media="image/svg+xml", endings=("svg",), cache=_HOUR),
+    FileType(media="font/woff2", endings=("woff2",), cache=_MONTH),
+    FileType(media="image/png", endings=("png",), cache=_HOUR),
+    FileType(media="image/jpeg", endings=("jpg", "jpeg"), cache=_HOUR),
+    FileType(media="image/webp", endings=("webp",), cache=_HOUR),
+    FileType(media="text/plain", endings=("txt", "sha256")),
+    FileType(media="application/json", endings=("json",)),
+    FileType(media="application/xml", endings=("xml",)),
+    FileType(media="application/atom+xml", endings=("atom",)),
+    FileType(media="text/vcard", endings=("vcf",)),
+    FileType(media="application/pdf", endings=("pdf",)),
+    FileType(media="application/epub+zip", endings=("epub",)),
+    FileType(media="application/zip", endings=("zip", "imscc")),
+    FileType(media="application/vnd.openzim", endings=("zim",)),
+    FileType(media="audio/mpeg", endings=("mp3",)),
+    FileType(media="audio/ogg", endings=("opus", "ogg")),
+)
+
+# Words of index files with helpline numbers, whatever their ending.
+FRESH_FOLDERS: Final = ("search",)
+
+# Files for servers, not for readers: copies to be read without a server leave them out.
+SERVER_FILES: Final = ("_headers", ".htaccess", "_nginx/maps.conf", "_nginx/headers.conf")
+
+
+def place_of(path: str) -> Place:
+    """The place that a path of the site (no leading slash) belongs to."""
+    top = path.partition("/")[0]
+    return next((p for p in PLACES if p.prefix and p.prefix == top), PLACES[0])
+
+
+def cache_of(path: str) -> str:
+    """How long a copy of a file is good."""
+    ending = path.rpartition(".")[2]
+    if path.partition("/")[0] in FRESH_FOLDERS:
+        return FRESH
+    return next((kind.cache for kind in TYPES if ending in kind.endings), FRESH)
+
+
+def headers_of(path: str, *, secure: bool) -> dict[str, str]:
+    """Every header of ours for a file; transport security is promised over https only."""
+    found = {**_EVERYWHERE, **place_of(path).headers, "Cache-Control": cache_of(path)}
+    if secure:
+        found["Strict-Transport-Security"] = TRANSPORT_SECURITY
+    return found
+
+
+def common_headers() -> dict[str, str]:
+    """Those that are the same for every file."""
+    return dict(_EVERYWHERE)
+
+
+def names_by_place() -> tuple[str, ...]:
+    """Names of the headers that differ from place to place."""
+    return tuple(dict.fromkeys(name for place in PLACES for name in place.headers))
