@@ -24,12 +24,16 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+HEAVY = {"test_pages.py", "test_print.py", "test_exit.py", "test_headers.py"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs the real build: slow, and in one worker so that it is built once."""
+    """Everything here needs the real build: slow, and in two workers, each with its own build."""
     for item in items:
-        if Path(item.path).is_relative_to(Path(__file__).parent):
+        path = Path(item.path)
+        if path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("site"))
+            item.add_marker(pytest.mark.xdist_group("pages" if path.name in HEAVY else "site"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
