@@ -9,6 +9,7 @@ to see the words all the same. Files that cannot be read keep the last good page
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections import deque
@@ -23,7 +24,7 @@ from karpear.checks import run_checks
 from karpear.engines.mkdocs import EngineFailed, build_site, watched, write_config
 from karpear.findings import Finding, has_errors
 from karpear.load import read_library
-from karpear.model import Language, Library
+from karpear.model import Language, Library, Page
 from karpear.pages import make_page, staged_path
 from karpear.pages.render import environment
 from karpear.pages.words import MissingWord
@@ -31,6 +32,7 @@ from karpear.project import Project, build_epoch, today
 from karpear.stage import write_changed
 
 POLL_SECONDS = 0.2
+_MAIN = re.compile(r"(<main[^>]*>).*</main>", re.DOTALL)
 LOOKED_AT = 3
 
 
@@ -123,6 +125,7 @@ def build_some(project: Project, library: Library, ids: set[str]) -> None:
     pages = [page for page in library.pages if page.id in ids]
     if not pages:
         return
+    splice(project, library, pages)
     quick = replace(project, work=project.work / "quick")
     shutil.rmtree(quick.pages, ignore_errors=True)
     for page in pages:
@@ -133,6 +136,18 @@ def build_some(project: Project, library: Library, ids: set[str]) -> None:
     for page in pages:
         name = Path(page.url.strip("/")) / "index.html"
         write_changed(project.built / name, (quick.built / name).read_bytes())
+
+
+def splice(project: Project, library: Library, pages: list[Page]) -> None:
+    """Put new bodies into the built pages at once, before the engine makes them anew: the frame
+    of a page changes seldom, its words at every edit."""
+    for page in pages:
+        path = project.built / page.url.strip("/") / "index.html"
+        if path.is_file():
+            body = make_page(library, page).text.split("\n---\n", 1)[1].strip()
+            html = path.read_text("utf-8")
+            new = _MAIN.sub(lambda found, body=body: f"{found[1]}\n{body}\n</main>", html)  # type: ignore[misc]
+            write_changed(path, new.encode())
 
 
 def _times(project: Project) -> dict[str, int]:
