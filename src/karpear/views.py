@@ -201,6 +201,18 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """The search page: the way to the site's root and to both stages of the index, and, for
+    readers without scripts, all pages and all glossary terms."""
+
+    root: str
+    script: str
+    stages: tuple[str, ...]
+    pages: tuple[Link, ...]
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -221,3 +233,4 @@ class PageView:
     platforms: tuple[PlatformView, ...] = ()
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None
+    finder: Finder | None = None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from karpear.editions.downloads import write_downloads
+from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
 from karpear.editions.sitemap import write_sitemap
 from karpear.model import Library
@@ -18,5 +19,6 @@ Edition = Callable[[Library, Path, str], None]
 EDITIONS: dict[str, Edition] = {
     "sitemap": write_sitemap,
     "downloads": write_downloads,
+    "search": write_search,
     "servers": write_servers,  # last: it names what the others wrote
 }

@@ -21,7 +21,8 @@ from mkdocs.exceptions import MkDocsException
 from karpear.project import Project
 
 CONFIG = "mkdocs.yml"
-_THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images", "search")
+_THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images")
+_THEME_SEARCH = ("search/search_index.json", "search/lunr.js", "search/worker.js", "search/main.js")
 
 
 class EngineFailed(Exception):
@@ -95,6 +96,9 @@ def _remove_theme_files(site: Path) -> None:
     for name in _THEME_LEFTOVERS:
         for folder in (site / name, site / "en" / name):
             shutil.rmtree(folder, ignore_errors=True)
+    for name in _THEME_SEARCH:  # beside our own page of that address
+        for file in (site / name, site / "en" / name):
+            file.unlink(missing_ok=True)
     for folder in (site / "assets", site / "en" / "assets"):
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

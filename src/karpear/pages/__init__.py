@@ -15,7 +15,7 @@ from karpear.pages.words import Words
 NAVIGATION = (
     *("parents", "teachers", "children", "risks", "topics", "help"),
     *("schools", "rights", "facts", "myths", "platforms", "glossary", "print"),
-    *("about", "about/coverage"),
+    *("about", "about/coverage", "search"),
 )
 
 

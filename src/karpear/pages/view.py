@@ -18,6 +18,7 @@ from karpear.pages.matrix import make_matrix
 from karpear.pages.words import Words
 from karpear.views import (
     BlockView,
+    Finder,
     ItemView,
     Link,
     Matrix,
@@ -30,7 +31,7 @@ from karpear.views import (
 )
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
-PLATFORMS = "platforms"
+PLATFORMS, SEARCH = "platforms", "search"
 _ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
 _ALLOWED_ATTRIBUTES = {
     "a": {"href", "class", "rel"},
@@ -64,6 +65,7 @@ def make_view(library: Library, page: Page) -> PageView:
         platforms=tuple(_platforms(words)) if page.id == PLATFORMS else (),
         library_sources=_library_sources(words) if page.id == ABOUT else (),
         matrix=_matrix(words, addresses),
+        finder=_finder(words, addresses) if page.id == SEARCH else None,
     )
 
 
@@ -213,6 +215,23 @@ def _terms(words: Words) -> Iterator[TermView]:
             definition=term.definition[lang],
             is_attested=term.attested is not None,
         )
+
+
+def _finder(words: Words, addresses: Addresses) -> Finder:
+    """The search page: where its index lies, and lists that need no script."""
+    lang = words.lang
+    pages = [page for page in words.library.in_language(lang) if page.id not in ("", SEARCH)]
+    return Finder(
+        root=addresses.to("/"),
+        script=addresses.to("/scripts/search.js"),
+        stages=tuple(addresses.to(f"/search/{lang}.{stage}.js") for stage in ("first", "full")),
+        pages=tuple(Link(href=addresses.to(page.url), title=page.title) for page in pages),
+        terms=tuple(
+            Link(href=addresses.to_page("glossary", f"term-{term.id}"), title=term.title)
+            for term in _terms(words)
+            if words.library.page(GLOSSARY, lang)
+        ),
+    )
 
 
 def _platforms(words: Words) -> Iterator[PlatformView]:
