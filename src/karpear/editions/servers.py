@@ -21,6 +21,7 @@ from karpear.headers import (
     TYPES,
     cache_of,
     common_headers,
+    early_style,
     names_by_place,
     place_of,
 )
@@ -50,7 +51,8 @@ def write_servers(library: Library, site: Path, site_url: str) -> None:
 
 def _netlify(site: Path, base: str) -> Iterator[str]:
     """Both services join the values of all rules that match, so what differs from place to place
-    is said in rules that never meet: one for each top-level name."""
+    is said in rules that never meet: one for each top-level name. No ``Link``: their rules know
+    paths, not types, and a picture must not ask for a style sheet."""
     yield f"{base}*"
     for name, value in (*common_headers().items(), _transport()):
         yield f"  {name}: {value}"
@@ -98,6 +100,8 @@ def _apache(base: str, host: str) -> Iterator[str]:
     condition = f"%{{HTTPS}} == 'on' && %{{HTTP_HOST}} == '{host}'"
     yield f'  Header always set {name} "{value}" "expr={condition}"'
     yield from _apache_caches(base)
+    yield from (r'  <FilesMatch "\.html$">', f'    Header always set Link "{early_style(base)}"')
+    yield "  </FilesMatch>"
     yield from _apache_places(base)
     yield "</IfModule>"
 
@@ -121,7 +125,7 @@ def _apache_places(base: str) -> Iterator[str]:
             value = place.headers.get(name)
             change = f'set {name} "{value}"' if value else f"unset {name}"
             yield f"    Header always {change}"
-        yield "  </If>"
+        yield from ("    Header always unset Link", "  </If>")
 
 
 def _kept() -> dict[str, str]:
@@ -149,6 +153,11 @@ def _nginx_maps(base: str) -> Iterator[str]:
     for cache, endings in _kept().items():
         yield f'    "~{endings}" "{cache}";'
     yield "}"
+    yield "map $sent_http_content_type $karpear_type {"
+    yield from ('    "~^text/html" page;', '    default "";', "}")
+    yield "map $karpear_type$uri $karpear_link {"
+    yield from (f'    "~^page{re.escape(base)}{p.prefix}/" "";' for p in PLACES[1:])
+    yield from (f'    "~^page" "{early_style(base)}";', '    default "";', "}")
     name, value = _transport()
     yield f'map $https {_variable(name)} {{\n    default "";\n    on "{value}";\n}}'
 
@@ -162,6 +171,7 @@ def _nginx_headers(base: str) -> Iterator[str]:
     medias = " ".join(kind.media for kind in _TEXTS)
     yield from ("charset utf-8;", f"charset_types {medias};", f"gzip_types {medias};")
     yield from ("etag off;", "if_modified_since off;", 'add_header Last-Modified "";')
+    yield "add_header Link $karpear_link always;"
     for name, value in common_headers().items():
         yield f'add_header {name} "{value}" always;'
     for name in (*names_by_place(), "Cache-Control", _transport()[0]):
