@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from karpear.checks.accessibility import check_accessibility
+from karpear.checks.actions import check_actions
 from karpear.checks.citations import check_citations
 from karpear.checks.codes import check_codes
 from karpear.checks.helplines import check_helplines
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_prose,
     check_terms,
     check_citations,
+    check_actions,
     check_helplines,
     check_phone_numbers,
     check_accessibility,

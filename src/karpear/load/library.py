@@ -25,7 +25,7 @@ from karpear.load.pages import read_page, unknown_language
 from karpear.load.strict_yaml import Record, read_yaml
 from karpear.model import Library, Page
 
-SHARED = ("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui")
+SHARED = ("bands", "risks", "helplines", "platforms", "actions", "sources", "facts", "terms", "ui")
 IMAGES = "shared/images/"
 T = TypeVar("T")
 
@@ -67,6 +67,7 @@ def _library(
         helplines=reader.take("helplines", read_helplines),
         contacts=reader.take("helplines", shared.read_contacts),
         platforms=reader.take("platforms", shared.read_platforms),
+        actions=reader.take("actions", shared.read_actions),
         sources=reader.take("sources", shared.read_sources),
         facts=MappingProxyType(reader.take("facts", shared.read_facts)),
         terms=reader.take("terms", shared.read_terms),

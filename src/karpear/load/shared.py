@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from karpear.load.fields import Fields
 from karpear.model import (
+    Action,
     AgeBand,
     Audience,
     AudienceName,
@@ -101,6 +102,24 @@ def read_platforms(top: Fields) -> tuple[Platform, ...]:
             checked_on=row.day("checked_on"),
         )
         for row in _rows(top, "platforms")
+    )
+
+
+def read_actions(top: Fields) -> tuple[Action, ...]:
+    """``actions``: the cards for readers who read little."""
+    return tuple(
+        Action(
+            id=row.text("id"),
+            pictogram=row.text("pictogram"),
+            title=row.pair("title"),
+            text=row.pair("text"),
+            helplines=row.texts("helplines"),
+            cites=row.texts("cites", required=True),
+            more=row.text("more"),
+            bands=row.texts("bands"),
+            line=row.line,
+        )
+        for row in _rows(top, "actions")
     )
 
 

@@ -5,6 +5,7 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.actions import Action
 from karpear.model.helplines import (
     ContactKind,
     DatedSource,
@@ -31,6 +32,7 @@ from karpear.model.names import (
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
 
 __all__ = [
+    "Action",
     "AgeBand",
     "Audience",
     "AudienceName",

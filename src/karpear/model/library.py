@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from karpear.model.actions import Action
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
 from karpear.model.names import (
@@ -32,6 +33,7 @@ class Library:
     helplines: tuple[Helpline, ...]
     contacts: tuple[ContactKind, ...]
     platforms: tuple[Platform, ...]
+    actions: tuple[Action, ...]
     sources: tuple[Source, ...]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
