@@ -213,6 +213,21 @@ class Finder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
+    """A card: ``href`` tells more, ``here`` is the card itself on its own page."""
+
+    id: str
+    number: int
+    pictogram: str
+    title: str
+    html: Markup
+    dials: tuple[NumberView, ...]
+    href: str
+    here: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -234,3 +249,5 @@ class PageView:
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None
     finder: Finder | None = None
+    actions: tuple[ActionView, ...] = ()
+    actions_href: str = ""
