@@ -43,7 +43,8 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A section with its parts; ``why`` are the grounds of the section as a whole."""
+    """A section with its parts; ``why`` are the grounds of the section as a whole. ``aloud`` offers
+    the device's voice; ``is_first_aloud`` is the first of the page that does."""
 
     key: str
     title: str
@@ -51,6 +52,8 @@ class SectionView:
     blocks: tuple[BlockView, ...]
     parts: tuple[SectionView, ...] = ()
     why: tuple[Why, ...] = ()
+    aloud: bool = False
+    is_first_aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

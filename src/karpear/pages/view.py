@@ -15,6 +15,7 @@ from karpear.pages.helplines import make_contacts, make_help_block, make_helplin
 from karpear.pages.matrix import make_matrix
 from karpear.pages.sentence import as_markup
 from karpear.pages.words import Words
+from karpear.sections import may_be_read_aloud
 from karpear.views import (
     BlockView,
     Finder,
@@ -95,6 +96,7 @@ def _other(library: Library, page: Page, addresses: Addresses) -> Link:
 def _sections(words: Words, addresses: Addresses) -> Iterator[SectionView]:
     """Level-2 sections, each with the level-3 parts that follow it."""
     sections = addresses.page.sections
+    is_first = True
     for number, section in enumerate(sections):
         if section.level == 2:
             parts = []
@@ -102,7 +104,10 @@ def _sections(words: Words, addresses: Addresses) -> Iterator[SectionView]:
                 if following.level == 2:
                     break
                 parts.append(_section(words, addresses, following, ()))
-            yield _section(words, addresses, section, tuple(parts))
+            view = _section(words, addresses, section, tuple(parts))
+            aloud = may_be_read_aloud(addresses.page, section.key)
+            yield replace(view, aloud=aloud, is_first_aloud=aloud and is_first)
+            is_first = is_first and not aloud
 
 
 def _section(
