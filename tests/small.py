@@ -78,6 +78,7 @@ contacts:
   - {id: h3, title: {km: "ប៉ូលិស", en: "Police"}, short: {km: "ប៉ូលិស", en: "police"}, use: {km: "គ្រោះថ្នាក់", en: "danger"}, helplines: [police-emergency]}
 """,
     "platforms": "platforms: []\n",
+    "audio": "recordings: []\n",
     "actions": """
 actions:
   - id: stop

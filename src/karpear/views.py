@@ -42,9 +42,18 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingView:
+    """A section as a person read it: length and size in words, who and when."""
+
+    src: str
+    length: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """A section with its parts; ``why`` are the grounds of the section as a whole. ``aloud`` offers
-    the device's voice; ``is_first_aloud`` is the first of the page that does."""
+    the device's voice where no person has read it; ``is_first_aloud`` is the first that does."""
 
     key: str
     title: str
@@ -54,6 +63,7 @@ class SectionView:
     why: tuple[Why, ...] = ()
     aloud: bool = False
     is_first_aloud: bool = False
+    recording: RecordingView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from karpear.checks.links import check_links
 from karpear.checks.numbers import check_phone_numbers
 from karpear.checks.parity import check_parity
 from karpear.checks.prose import check_prose
+from karpear.checks.recordings import check_recordings
 from karpear.checks.safety import check_safety
 from karpear.checks.structure import check_structure
 from karpear.checks.terms import check_terms
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_helplines,
     check_phone_numbers,
     check_accessibility,
+    check_recordings,
     check_safety,
 )
 

@@ -30,8 +30,10 @@ from karpear.model.names import (
     State,
 )
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
+from karpear.model.recordings import HOME, Recording, Sound
 
 __all__ = [
+    "HOME",
     "Action",
     "AgeBand",
     "Audience",
@@ -52,10 +54,12 @@ __all__ = [
     "Number",
     "Page",
     "Platform",
+    "Recording",
     "Review",
     "RiskCategory",
     "RiskCell",
     "Section",
+    "Sound",
     "Source",
     "State",
     "Term",

@@ -19,6 +19,7 @@ from karpear.model.names import (
     RiskCategory,
 )
 from karpear.model.pages import Page
+from karpear.model.recordings import Recording, Sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ class Library:
     ui: Mapping[str, Bilingual]
     pages: tuple[Page, ...]
     images: tuple[str, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    sounds: tuple[Sound, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
 

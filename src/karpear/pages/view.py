@@ -12,10 +12,10 @@ from karpear.pages.addresses import Addresses
 from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
+from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
 from karpear.pages.sentence import as_markup
 from karpear.pages.words import Words
-from karpear.sections import may_be_read_aloud
 from karpear.views import (
     BlockView,
     Finder,
@@ -44,7 +44,7 @@ def make_view(library: Library, page: Page) -> PageView:
         page=page,
         crumbs=tuple(_crumbs(words, addresses)),
         other=_other(library, page, addresses),
-        sections=tuple(_sections(words, addresses)),
+        sections=tuple(add_listening(words, addresses, _sections(words, addresses))),
         help_block=make_help_block(words, addresses),
         contacts=make_contacts(words, page),
         risks=tuple(_risks(words, addresses)),
@@ -96,7 +96,6 @@ def _other(library: Library, page: Page, addresses: Addresses) -> Link:
 def _sections(words: Words, addresses: Addresses) -> Iterator[SectionView]:
     """Level-2 sections, each with the level-3 parts that follow it."""
     sections = addresses.page.sections
-    is_first = True
     for number, section in enumerate(sections):
         if section.level == 2:
             parts = []
@@ -104,10 +103,7 @@ def _sections(words: Words, addresses: Addresses) -> Iterator[SectionView]:
                 if following.level == 2:
                     break
                 parts.append(_section(words, addresses, following, ()))
-            view = _section(words, addresses, section, tuple(parts))
-            aloud = may_be_read_aloud(addresses.page, section.key)
-            yield replace(view, aloud=aloud, is_first_aloud=aloud and is_first)
-            is_first = is_first and not aloud
+            yield _section(words, addresses, section, tuple(parts))
 
 
 def _section(
