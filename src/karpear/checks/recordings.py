@@ -30,8 +30,7 @@ def _entry(library: Library, path: str, recording: Recording) -> Iterator[Findin
         named = f"{recording.lang}/{recording.page}#{recording.section}"
         yield error(path, recording.line, "A201", name=named)
     elif recording.stamp != spoken_stamp(library, page, recording.section):
-        values = {"name": recording.place, "page": recording.page or "home"}
-        yield warning(path, recording.stamp_line, "A205", **values)
+        yield warning(path, recording.stamp_line, "A205", name=recording.place)
     if recording.file != recording.place:
         yield error(path, recording.line, "A204", name=recording.file, place=recording.place)
     elif recording.file not in {sound.path for sound in library.sounds}:

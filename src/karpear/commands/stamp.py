@@ -44,7 +44,11 @@ def _stamp_recordings(content: Path, library: Library, names: list[str], say: Sa
     path = content / "shared/audio.yml"
     lines = path.read_text("utf-8").split("\n")
     for name in names:
-        found = [each for each in library.recordings if each.page == _page_id(name)]
+        found = [
+            each
+            for each in library.recordings
+            if each.page == _page_id(name) or name.endswith(each.place)
+        ]
         if not found:
             raise Refused(f"{name!r} has no recording in {path.name}")
         for recording in found:

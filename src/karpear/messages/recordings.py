@@ -31,9 +31,9 @@ RECORDINGS: dict[str, Message] = {
     ),
     "A205": entry(
         "the words of {name} have changed since it was recorded, so nobody can hear it",
-        "listen to it beside the text; record it anew, or run karpear stamp --audio {page}",
+        "listen to it beside the text; record it anew, or run karpear stamp --audio {name}",
         "អត្ថបទនៃ {name} បានប្តូរ ក្រោយពេលថតសំឡេង ដូច្នេះវាមិនបង្ហាញទេ",
-        "សូមស្តាប់ ហើយផ្ទៀងនឹងអត្ថបទ។ ថតម្តងទៀត ឬប្រើ karpear stamp --audio {page}",
+        "សូមស្តាប់ ហើយផ្ទៀងនឹងអត្ថបទ។ ថតម្តងទៀត ឬប្រើ karpear stamp --audio {name}",
     ),
     "A206": entry(
         "a recording cannot be of a day to come: {on}",

@@ -89,7 +89,7 @@ def test_the_parts_of_a_section_are_read_with_it(recorded: Path) -> None:
 
 def test_a_new_stamp_lets_it_be_heard_again(recorded: Path) -> None:
     STALE[0](recorded)
-    assert main(["stamp", "--audio", "km/parents/10-12.md", "--content", str(recorded)]) == 0
+    assert main(["stamp", "--audio", f"content/{PLACE}", "--content", str(recorded)]) == 0
     assert heard(recorded) == [PLACE]
     assert (recorded / LIST).read_text("utf-8").count("\n") == ENTRY.count("\n")
 
