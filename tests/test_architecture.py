@@ -14,7 +14,7 @@ LAYERS = (
     {"model", "khmer"},
     {"messages", "inline"},
     {"findings"},
-    {"sections", "stamps"},
+    {"sections", "stamps", "drawings"},
     {"load", "checks", "coverage"},
     {"views", "fonts", "project", "headers"},
     {"pages", "search", "editions"},

@@ -10,7 +10,7 @@ from karpear.crawl import check_site
 from karpear.editions import EDITIONS
 from karpear.engines.mkdocs import EngineFailed, build_site, write_config
 from karpear.findings import Finding, error, has_errors
-from karpear.headers import content_policy
+from karpear.headers import content_policy, with_media
 from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
@@ -19,6 +19,7 @@ from karpear.pages.words import MissingWord
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
 from karpear.stage import stage
+from karpear.stamps import current_recordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,9 @@ def build_project(
 
 def theme_data(library: Library) -> dict[str, object]:
     """What the theme is given: words, navigation, helplines, and the content security policy."""
-    return {**site_data(library), "policy": content_policy()}
+    policy = content_policy()
+    holds_sound = any(current_recordings(library))
+    return {**site_data(library), "policy": with_media(policy) if holds_sound else policy}
 
 
 def make_site(
@@ -68,7 +71,8 @@ def make_site(
 ) -> tuple[Finding, ...]:
     """Stage and build into ``project.built`` and crawl the result."""
     try:
-        stage(project, list(make_pages(library)), library.images)
+        added = (*library.images, *(f"/{sound.path}" for _, sound in current_recordings(library)))
+        stage(project, list(make_pages(library)), added)
         data = theme_data(library)
     except MissingWord as missing:
         return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)

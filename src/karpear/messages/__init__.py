@@ -10,6 +10,7 @@ from karpear.messages.files import FILES
 from karpear.messages.helplines import HELPLINES
 from karpear.messages.language import LANGUAGE
 from karpear.messages.parity import PARITY
+from karpear.messages.recordings import RECORDINGS
 from karpear.messages.safety import SAFETY
 from karpear.messages.structure import STRUCTURE
 from karpear.messages.terms import TERMS
@@ -23,6 +24,7 @@ MESSAGES: dict[str, Message] = {
     **CITATIONS,
     **HELPLINES,
     **SAFETY,
+    **RECORDINGS,
     **BUILT,
     **ENGINE,
 }

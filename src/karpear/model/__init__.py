@@ -5,6 +5,7 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.actions import Action
 from karpear.model.helplines import (
     ContactKind,
     DatedSource,
@@ -29,8 +30,11 @@ from karpear.model.names import (
     State,
 )
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
+from karpear.model.recordings import HOME, Recording, Sound
 
 __all__ = [
+    "HOME",
+    "Action",
     "AgeBand",
     "Audience",
     "AudienceName",
@@ -50,10 +54,12 @@ __all__ = [
     "Number",
     "Page",
     "Platform",
+    "Recording",
     "Review",
     "RiskCategory",
     "RiskCell",
     "Section",
+    "Sound",
     "Source",
     "State",
     "Term",

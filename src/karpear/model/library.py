@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from karpear.model.actions import Action
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
 from karpear.model.names import (
@@ -18,6 +19,7 @@ from karpear.model.names import (
     RiskCategory,
 )
 from karpear.model.pages import Page
+from karpear.model.recordings import Recording, Sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Library:
     helplines: tuple[Helpline, ...]
     contacts: tuple[ContactKind, ...]
     platforms: tuple[Platform, ...]
+    actions: tuple[Action, ...]
     sources: tuple[Source, ...]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
@@ -41,6 +44,8 @@ class Library:
     ui: Mapping[str, Bilingual]
     pages: tuple[Page, ...]
     images: tuple[str, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    sounds: tuple[Sound, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
 
