@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
-from karpear.model import Library
+from karpear.model import Item, Library, Page
 
 # Words that say nothing when a screen reader lists the links of a page.
 VAGUE = frozenset(
-    "here|click here|more|read more|read on|see more|learn more|this|this page|page|link"
-    "|ទីនេះ|នៅទីនេះ|ចុចទីនេះ|បន្ថែម|អានបន្ថែម|អានបន្ត|មើលបន្ថែម|ទំព័រនេះ|តំណ".split("|")
+    {
+        *("here", "click here", "more", "read more", "read on", "see more", "learn more"),
+        *("this", "this page", "page", "link"),
+        *("ទីនេះ", "នៅទីនេះ", "ចុចទីនេះ", "បន្ថែម", "អានបន្ថែម", "អានបន្ត", "មើលបន្ថែម", "ទំព័រនេះ", "តំណ"),
+    }
 )
 
 
@@ -20,14 +23,22 @@ def check_accessibility(library: Library) -> Iterator[Finding]:
     for page in library.pages:
         for section in page.sections:
             for item in section.items():
-                for src, alt in inline.images(item.text):
-                    if not alt.strip():
-                        yield error(page.path, item.line, "A101", src=src)
-                for href, words in _links(item.text):
-                    if not words:
-                        yield error(page.path, item.line, "A102", href=href)
-                    elif words.casefold().rstrip(".:…។៖ ") in VAGUE:
-                        yield error(page.path, item.line, "A103", text=words)
+                yield from _pictures(page, item)
+                yield from _vague_links(page, item)
+
+
+def _pictures(page: Page, item: Item) -> Iterator[Finding]:
+    for src, alt in inline.images(item.text):
+        if not alt.strip():
+            yield error(page.path, item.line, "A101", src=src)
+
+
+def _vague_links(page: Page, item: Item) -> Iterator[Finding]:
+    for href, words in _links(item.text):
+        if not words:
+            yield error(page.path, item.line, "A102", href=href)
+        elif words.casefold().rstrip(".:…។៖ ") in VAGUE:
+            yield error(page.path, item.line, "A103", text=words)
 
 
 def _links(text: str) -> Iterator[tuple[str, str]]:
