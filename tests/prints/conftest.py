@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from karpear.khmer import to_khmer
 from karpear.load import read_library
 from karpear.model import Artifact, Library
 from karpear.prints.jobs import Job, Shop
@@ -73,9 +75,11 @@ class Print:
 
     @cached_property
     def feet(self) -> list[str]:
-        """The cells of the foot, which stands between two halves of a text."""
+        """What stands between two halves of a text that goes on: the foot, the title above."""
         cells = LexborHTMLParser(self.html).css(".foot td")
-        return [text for cell in cells if (text := bare(cell.text()))]
+        above = re.search(r'data-running="([^"]*)"', self.html)
+        texts = [bare(cell.text()) for cell in cells] + [bare(unescape(above[1])) if above else ""]
+        return [text for text in texts if text]
 
     @cached_property
     def raw(self) -> str:
@@ -93,10 +97,14 @@ class Print:
             document.close()
 
     def _joined(self, pages: list[str]) -> str:
-        return "".join(self._without_foot(bare(page)) for page in pages)
+        pages = [page for page in pages if page.strip()]
+        return "".join(
+            self._without_foot(bare(page), f"{number}/{len(pages)}")
+            for number, page in enumerate(pages, 1)
+        )
 
-    def _without_foot(self, page: str) -> str:
-        for piece in self.feet:
+    def _without_foot(self, page: str, number: str) -> str:
+        for piece in (*self.feet, number, to_khmer(number)):
             page = page.replace(piece, "", 1)
         return page
 

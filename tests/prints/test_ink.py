@@ -17,9 +17,12 @@ _SHOW = {"Tj", "TJ", "'", '"'}
 
 
 def read_codes(one: Print, page: int) -> list[str]:
-    """What zbarimg reads on a page as it comes out of a printer."""
+    """What zbarimg reads on a page as it comes out of a printer; where there is a foot, in that."""
     image = subprocess.run(
-        ["pdftoppm", "-r", str(DPI), "-gray", "-f", str(page), "-l", str(page), str(one.file)],
+        [
+            *("pdftoppm", "-r", str(DPI), "-gray", "-f", str(page), "-l", str(page)),
+            *(*part(one), str(one.file)),
+        ],
         capture_output=True,
         check=True,
     ).stdout
@@ -29,6 +32,16 @@ def read_codes(one: Print, page: int) -> list[str]:
         capture_output=True,
     )
     return said.stdout.decode().split()
+
+
+def part(one: Print) -> list[str]:
+    """The lower left corner, or for prints without a foot and imposed ones the whole sheet."""
+    form = one.job.form
+    if form.foot == "none" or not one.is_tagged:
+        return []
+    dot = DPI / 25.4
+    box = (form.margins[1] - 4, form.height - form.margins[2], 34, form.margins[2])
+    return [x for n, v in zip("xyWH", box, strict=True) for x in (f"-{n}", str(round(v * dot)))]
 
 
 def test_every_qr_is_read_and_leads_to_a_page(prints: list[Print], library: Library) -> None:
@@ -52,7 +65,9 @@ def test_every_qr_is_read_and_leads_to_a_page(prints: list[Print], library: Libr
 def luminance(channels: list[float]) -> float:
     """Relative luminance (WCAG 2.2) of red, green, blue or grey from 0 to 1."""
     red, green, blue = channels if len(channels) == 3 else channels * 3
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -87,7 +102,7 @@ def test_low_ink_is_grey_and_has_contrast(prints: list[Print]) -> None:
             contrast = 1.05 / (luminance(list(colour)) + 0.05)
             if contrast < 4.5:
                 yield f"{colour} on white: {contrast:.2f}"
-            if len(set(round(c, 3) for c in colour)) > 1:
+            if len({round(c, 3) for c in colour}) > 1:
                 yield f"{colour} is no grey"
 
     assert list(on_all(low, look)) == []

@@ -33,14 +33,16 @@ LOW_INK: Final = Ink(hue="#000000", tint="#ffffff", low=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A variant: sheet in millimetres, margins (top, side, bottom), sizes of letters to try,
-    columns, and how many pages it may fill (0: as many as it takes)."""
+    """A variant: sheet in millimetres, margins (top, side, bottom), sizes of letters to try
+    and which to try first (0: the largest), columns, and how many pages it may fill (0: as many as
+    it takes). ``dense`` sets a page closer; ``foot`` is full, small or none."""
 
     variant: str
     width: float = 210
     height: float = 297
     margins: tuple[float, float, float] = (14, 15, 30)
     sizes: tuple[float, ...] = (10.5,)
+    usual: float = 0
     columns: int = 1
     pages: int = 0
     low: bool = False
@@ -58,10 +60,10 @@ A5: Final = Form(
     sizes=(10.5, 10),
     foot="small",
 )
-LARGE: Final = Form(variant="large", sizes=(18,), margins=(15, 18, 33))
+LARGE: Final = Form(variant="large", sizes=(18,), margins=(15, 18, 42))
 BILINGUAL: Final = Form(variant="bilingual", sizes=(10.5,), margins=(14, 15, 30))
 SHEET: Final = replace(
-    A4, sizes=(11, 10.5, 10, 9.5, 9, 8.5), pages=2, margins=(12, 12, 27), dense=True
+    A4, sizes=(11, 10.5, 10, 9.5, 9, 8.5), usual=9.5, pages=2, margins=(12, 12, 27), dense=True
 )
 SHEET_LOW: Final = replace(SHEET, variant="low-ink", low=True)
 POSTER_A4: Final = Form(

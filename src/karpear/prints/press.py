@@ -36,6 +36,7 @@ class Order:
     epoch: int
     folder: Path
     booklet: bool = False
+    usual: float = 0
 
     @property
     def key(self) -> str:
@@ -82,7 +83,7 @@ def find(order: Order) -> Pressed | None:
 
 def press(order: Order) -> Pressed:
     """Make the files of an order; the facts are written last, so that half a job is none."""
-    drawn = weasy.make_pdf(order.html, order.sizes, order.limit, order.epoch)
+    drawn = weasy.make_pdf(order.html, order.sizes, order.limit, order.epoch, order.usual)
     data = repair(drawn.data)
     _write(order.path(".pdf"), data)
     _write(order.path(".webp"), first_page(data))

@@ -20,6 +20,7 @@ from karpear.prints.paper import on_paper, with_line_breaks
 
 _SIGN = re.compile(r'class="sign sign-([a-z0-9-]+)"')
 _PICTURE = re.compile(r'<img src="(?:\.\./)*images/([^"]+)" alt="([^"]*)"[^>]*>')
+_SOFT_FILL = re.compile(rb'fill="#(?!211C17)[0-9A-Fa-f]{6}"')
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 _MEDIA["webp"] = "image/webp"
 
@@ -74,7 +75,7 @@ def render(
     }
     body = printing().get_template(f"print/{template}.html.jinja").render(context)
     css = _style(shop, form, ink, lang, frozenset(_SIGN.findall(body)))
-    page = _with_pictures(shop, body).replace("<style></style>", f"<style>{css}</style>")
+    page = _with_pictures(shop, body, ink).replace("<style></style>", f"<style>{css}</style>")
     return with_line_breaks(on_paper(page, base or shop.site_url, shop.short_places))
 
 
@@ -96,13 +97,16 @@ def _style(shop: Shop, form: Form, ink: Ink, lang: Language, signs: frozenset[st
     return Markup("\n".join((css, *sign_rules(shop.drawings, signs, ink))))
 
 
-def _with_pictures(shop: Shop, html: str) -> str:
-    """Pictures of the content carried within the document; one that is not there is left out."""
+def _with_pictures(shop: Shop, html: str, ink: Ink) -> str:
+    """Pictures of the content carried within the document; one that is not there is left out. For
+    photocopiers drawings lose their soft colours and keep their lines."""
 
     def carried(found: re.Match[str]) -> str:
         data = shop.pictures.get(f"/images/{found[1]}")
         if data is None:
             return ""
+        if ink.low:
+            data = _SOFT_FILL.sub(b'fill="#ffffff"', data)
         kind = _MEDIA[found[1].rpartition(".")[2]]
         address = f"data:{kind};base64,{b64encode(data).decode()}"
         return f'<img class="picture" alt="{found[2]}" src="{address}">'

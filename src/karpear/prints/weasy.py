@@ -67,9 +67,9 @@ class Drawn:
     size: float
 
 
-def make_pdf(html: str, sizes: Sequence[float], limit: int, epoch: int) -> Drawn:
+def make_pdf(html: str, sizes: Sequence[float], limit: int, epoch: int, usual: float = 0) -> Drawn:
     """A tagged PDF/UA-1 of a document, in the largest of ``sizes`` (largest first) that fits
-    ``limit`` pages (0: no limit; the smallest when none fits).
+    ``limit`` pages (0: no limit; the smallest when none fits); ``usual`` is tried first.
 
     Nothing is fetched but what the document carries within itself. Raises :class:`PrintFailed` on
     any warning, and on a line that runs out of its box or begins with a sign.
@@ -77,7 +77,7 @@ def make_pdf(html: str, sizes: Sequence[float], limit: int, epoch: int) -> Drawn
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     _hook()
     with _strict() as messages:
-        laid = _largest_that_fits(html, sizes, limit)
+        laid = _largest_that_fits(html, sizes, limit, usual)
         messages += faults(laid.document)
         drawn = laid.document.write_pdf(pdf_variant=_VARIANT)
     if messages:
@@ -91,21 +91,20 @@ class _Laid:
     size: float
 
 
-def _largest_that_fits(html: str, sizes: Sequence[float], limit: int) -> _Laid:
-    """By halves: the largest size first, as it is the usual one."""
-    best = _lay_out(html, sizes[0])
-    if not limit or len(best.document.pages) <= limit:
-        return best
-    low, high = 1, len(sizes) - 1
-    best = _lay_out(html, sizes[high])
+def _largest_that_fits(html: str, sizes: Sequence[float], limit: int, usual: float) -> _Laid:
+    """By halves, beginning with the usual size; the smallest where none fits."""
+    laid: dict[float, _Laid] = {}
+
+    def fits(size: float) -> bool:
+        laid[size] = _lay_out(html, size)
+        return not limit or len(laid[size].document.pages) <= limit
+
+    low, high = 0, len(sizes) - 1  # sizes[high] is taken as one that fits
+    middle = sizes.index(usual or sizes[0])
     while low < high:
+        low, high = (low, middle) if fits(sizes[middle]) else (middle + 1, high)
         middle = (low + high) // 2
-        tried = _lay_out(html, sizes[middle])
-        if len(tried.document.pages) <= limit:
-            best, high = tried, middle
-        else:
-            low = middle + 1
-    return best
+    return laid.get(sizes[high]) or _lay_out(html, sizes[high])
 
 
 def _lay_out(html: str, size: float) -> _Laid:

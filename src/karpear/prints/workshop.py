@@ -67,6 +67,7 @@ def order_of(shop: Shop, job: Job, folder: Path) -> Order:
         epoch=epoch_of(job.day),
         folder=folder,
         booklet=job.booklet,
+        usual=job.form.usual,
     )
 
 
