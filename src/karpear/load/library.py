@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from karpear.findings import Finding, error
-from karpear.load import shared
+from karpear.load import editions, shared
 from karpear.load.fields import Fields
 from karpear.load.files import (
     IMAGE_SUFFIXES,
@@ -28,7 +28,7 @@ from karpear.model import Library, Page, Sound
 
 SHARED = (
     *("bands", "risks", "helplines", "platforms", "actions", "audio"),
-    *("sources", "facts", "terms", "ui"),
+    *("sources", "facts", "terms", "ui", "shortids", "packs"),
 )
 IMAGES, SOUNDS = "shared/images/", "audio/"
 T = TypeVar("T")
@@ -81,6 +81,9 @@ def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: 
         ui=MappingProxyType(reader.take("ui", shared.read_ui)),
         pages=pages,
         recordings=reader.take("audio", shared.read_recordings),
+        short_ids=reader.take("shortids", editions.read_short_ids),
+        short_ids_assigned=reader.take("shortids", editions.read_assigned),
+        packs=reader.take("packs", editions.read_packs),
         as_of=as_of,
     )
 

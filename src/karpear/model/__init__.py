@@ -6,6 +6,7 @@ citations are lifted out into ``cites``.
 """
 
 from karpear.model.actions import Action
+from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
     DatedSource,
@@ -31,11 +32,13 @@ from karpear.model.names import (
 )
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
 from karpear.model.recordings import HOME, Recording, Sound
+from karpear.model.shared import Pack, ShortId
 
 __all__ = [
     "HOME",
     "Action",
     "AgeBand",
+    "Artifact",
     "Audience",
     "AudienceName",
     "Bilingual",
@@ -52,6 +55,7 @@ __all__ = [
     "Library",
     "NotApplicable",
     "Number",
+    "Pack",
     "Page",
     "Platform",
     "Recording",
@@ -59,6 +63,7 @@ __all__ = [
     "RiskCategory",
     "RiskCell",
     "Section",
+    "ShortId",
     "Sound",
     "Source",
     "State",
