@@ -27,7 +27,7 @@ from karpear.model import Library, Page
 
 SHARED = (
     *("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui"),
-    *("shortids", "packs"),
+    *("shortids", "packs", "agreement"),
 )
 IMAGES = "shared/images/"
 T = TypeVar("T")
@@ -82,6 +82,7 @@ def _library(
         short_ids=reader.take("shortids", editions.read_short_ids),
         short_ids_assigned=reader.take("shortids", editions.read_assigned),
         packs=reader.take("packs", editions.read_packs),
+        agreement=reader.take("agreement", editions.read_agreement),
         as_of=as_of,
     )
 

@@ -5,6 +5,7 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.agreement import AgreementHeading, Promise
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
@@ -34,6 +35,7 @@ from karpear.model.shared import Pack, ShortId
 
 __all__ = [
     "AgeBand",
+    "AgreementHeading",
     "Artifact",
     "Audience",
     "AudienceName",
@@ -54,6 +56,7 @@ __all__ = [
     "Pack",
     "Page",
     "Platform",
+    "Promise",
     "Review",
     "RiskCategory",
     "RiskCell",

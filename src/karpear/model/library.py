@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from karpear.model.agreement import AgreementHeading
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
@@ -47,6 +48,7 @@ class Library:
     short_ids: tuple[ShortId, ...] = ()
     short_ids_assigned: int = 0
     packs: tuple[Pack, ...] = ()
+    agreement: tuple[AgreementHeading, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
