@@ -98,6 +98,16 @@ PLACES: Final = (
             "X-Robots-Tag": "noindex",
         },
     ),
+    # Data is there for programs on any website: they may read it with a script.
+    Place(
+        prefix="api",
+        headers={
+            "Content-Security-Policy": content_policy("'none'"),
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+            "Access-Control-Allow-Origin": "*",
+        },
+    ),
     Place(
         prefix="downloads",
         headers={
@@ -142,6 +152,7 @@ TYPES: Final = (
     FileType(media="image/webp", endings=("webp",), cache=_HOUR),
     FileType(media="text/plain", endings=("txt", "sha256")),
     FileType(media="application/json", endings=("json",)),
+    FileType(media="text/csv", endings=("csv",)),
     FileType(media="application/xml", endings=("xml",)),
     FileType(media="application/atom+xml", endings=("atom",)),
     FileType(media="text/vcard", endings=("vcf",)),

@@ -213,6 +213,15 @@ class Finder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The page on open data: files, contacts for telephones, and part of a real file."""
+
+    files: tuple[Link, ...]
+    contacts: tuple[Link, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -234,3 +243,4 @@ class PageView:
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None
     finder: Finder | None = None
+    shelf: Shelf | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from karpear.model import Language, Library, Page
+from karpear.opendata.markup import make_markup
 from karpear.pages.helplines import help_data
 from karpear.pages.render import render_page
 from karpear.pages.view import make_view
@@ -39,13 +40,13 @@ def make_page(library: Library, page: Page) -> StagedPage:
     meta = {
         "title": page.title,
         "description": page.summary,
-        "karpear": _meta(page),
+        "karpear": _meta(library, page),
     }
     head = json.dumps(meta, ensure_ascii=False)
     return StagedPage(path=staged_path(page), text=f"---\n{head}\n---\n\n{body}\n")
 
 
-def _meta(page: Page) -> dict[str, object]:
+def _meta(library: Library, page: Page) -> dict[str, object]:
     bare = f"{page.id}/" if page.id else ""
     return {
         "id": page.id or "home",
@@ -56,6 +57,7 @@ def _meta(page: Page) -> dict[str, object]:
         "young": page.young,
         "draft": page.is_draft,
         "source_date": page.updated.isoformat(),
+        "markup": make_markup(library, page),
     }
 
 
