@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from karpear.editions.downloads import write_downloads
+from karpear.editions.embeds import write_embeds
 from karpear.editions.opendata import write_opendata
 from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
@@ -20,6 +21,7 @@ Edition = Callable[[Library, Path, str], None]
 EDITIONS: dict[str, Edition] = {
     "sitemap": write_sitemap,
     "opendata": write_opendata,
+    "embeds": write_embeds,
     "downloads": write_downloads,
     "search": write_search,
     "servers": write_servers,  # last: it names what the others wrote
