@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from karpear.checks.shortids import make_short_id
+from karpear.model import Language
 from karpear.stamps import stamp_of
 
 _SHARED = {
@@ -229,6 +231,16 @@ _PAGES = {
 }
 
 
+def _short_ids() -> str:
+    """Every page of this root has its permanent short id."""
+    rows = [
+        f'  - {{id: "{make_short_id(page, lang)}", lang: {lang}, page: "{page or "home"}"}}'
+        for lang in Language
+        for page in ("", "help", "parents/10-12")
+    ]
+    return f'assigned: "{len(rows)}"\nids:\n' + "\n".join(rows) + "\n"
+
+
 def small_files() -> dict[str, str]:
     """Every file of the content root but ``shared/ui.yml``, by path."""
     return dict(_files())
@@ -237,6 +249,8 @@ def small_files() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _files() -> tuple[tuple[str, str], ...]:
     files = {f"shared/{name}.yml": text for name, text in _SHARED.items()}
+    files["shared/shortids.yml"] = _short_ids()
+    files["shared/packs.yml"] = "packs: []\n"
     for path, (title, summary, body) in _PAGES.items():
         km_path = path.replace("en/", "km/", 1)
         stamps = "" if path.startswith("km/") else _stamps(_page(*_PAGES[km_path], ""))

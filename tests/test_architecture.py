@@ -18,6 +18,7 @@ LAYERS = (
     {"load", "checks", "coverage"},
     {"views", "fonts", "project", "headers"},
     {"pages", "search", "editions", "opendata", "embeds", "shelf"},
+    {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},
     {"build"},

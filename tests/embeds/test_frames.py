@@ -140,8 +140,8 @@ def test_axe_finds_nothing_on_any_card(
     for page in carded:
         tab.goto(origins.url + card_path(page))
         tab.evaluate(script)
-        for found in tab.evaluate("axe.run()")["violations"]:
-            wrong.append(f"{page.url} {found['id']} {found['nodes'][0]['html'][:120]}")
+        found = tab.evaluate("axe.run()")["violations"]
+        wrong += [f"{page.url} {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
     context.close()
     assert wrong == []
 

@@ -14,6 +14,7 @@ from karpear.checks.numbers import check_phone_numbers
 from karpear.checks.parity import check_parity
 from karpear.checks.prose import check_prose
 from karpear.checks.safety import check_safety
+from karpear.checks.shortids import check_packs, check_short_ids
 from karpear.checks.structure import check_structure
 from karpear.checks.terms import check_terms
 from karpear.findings import Finding
@@ -34,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     check_phone_numbers,
     check_accessibility,
     check_safety,
+    check_short_ids,
+    check_packs,
 )
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from karpear.editions.downloads import write_downloads
 from karpear.editions.embeds import write_embeds
 from karpear.editions.opendata import write_opendata
+from karpear.editions.prints import write_prints
 from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
+from karpear.editions.short import write_short
 from karpear.editions.sitemap import write_sitemap
 from karpear.model import Library
 
@@ -22,6 +24,8 @@ EDITIONS: dict[str, Edition] = {
     "sitemap": write_sitemap,
     "opendata": write_opendata,
     "embeds": write_embeds,
+    "short": write_short,
+    "prints": write_prints,
     "downloads": write_downloads,
     "search": write_search,
     "servers": write_servers,  # last: it names what the others wrote

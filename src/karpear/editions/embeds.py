@@ -23,9 +23,8 @@ def write_embeds(library: Library, site: Path, site_url: str) -> None:
     for page in filter(has_card, library.pages):
         card = render_card(library, make_card(library, page), site_url, drawings)
         _write(site / card_path(page), card)
-        answer = json.dumps(
-            oembed(page, library.ui["site-name"][page.lang], site_url), ensure_ascii=False, indent=1
-        )
+        name = library.ui["site-name"][page.lang]
+        answer = json.dumps(oembed(page, name, site_url), ensure_ascii=False, indent=1)
         _write(site / oembed_path(page), answer + "\n")
 
 

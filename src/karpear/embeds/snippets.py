@@ -1,4 +1,4 @@
-"""The lines that somebody pastes into a page of their own, and the oEmbed answer that holds them."""
+"""The lines to paste into a page of one's own, and the oEmbed answer that holds them."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from karpear.findings import Finding, error
-from karpear.load import shared
+from karpear.load import editions, shared
 from karpear.load.fields import Fields
 from karpear.load.files import (
     IMAGE_SUFFIXES,
@@ -25,7 +25,10 @@ from karpear.load.pages import read_page, unknown_language
 from karpear.load.strict_yaml import Record, read_yaml
 from karpear.model import Library, Page
 
-SHARED = ("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui")
+SHARED = (
+    *("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui"),
+    *("shortids", "packs"),
+)
 IMAGES = "shared/images/"
 T = TypeVar("T")
 
@@ -76,6 +79,9 @@ def _library(
         ui=MappingProxyType(reader.take("ui", shared.read_ui)),
         pages=pages,
         images=images,
+        short_ids=reader.take("shortids", editions.read_short_ids),
+        short_ids_assigned=reader.take("shortids", editions.read_assigned),
+        packs=reader.take("packs", editions.read_packs),
         as_of=as_of,
     )
 

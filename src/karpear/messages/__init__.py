@@ -11,12 +11,14 @@ from karpear.messages.helplines import HELPLINES
 from karpear.messages.language import LANGUAGE
 from karpear.messages.parity import PARITY
 from karpear.messages.safety import SAFETY
+from karpear.messages.shortids import SHORT_IDS
 from karpear.messages.structure import STRUCTURE
 from karpear.messages.terms import TERMS
 
 MESSAGES: dict[str, Message] = {
     **FILES,
     **STRUCTURE,
+    **SHORT_IDS,
     **PARITY,
     **LANGUAGE,
     **TERMS,

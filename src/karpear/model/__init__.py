@@ -5,6 +5,7 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
     DatedSource,
@@ -29,9 +30,11 @@ from karpear.model.names import (
     State,
 )
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
+from karpear.model.shared import Pack, ShortId
 
 __all__ = [
     "AgeBand",
+    "Artifact",
     "Audience",
     "AudienceName",
     "Bilingual",
@@ -48,12 +51,14 @@ __all__ = [
     "Library",
     "NotApplicable",
     "Number",
+    "Pack",
     "Page",
     "Platform",
     "Review",
     "RiskCategory",
     "RiskCell",
     "Section",
+    "ShortId",
     "Source",
     "State",
     "Term",
