@@ -61,7 +61,8 @@ def build_project(
 
 def theme_data(library: Library) -> dict[str, object]:
     """What the theme is given: words, navigation, helplines, and the content security policy."""
-    return {**site_data(library), "policy": content_policy()}
+    policies = {"policy": content_policy(), "policy_frames": content_policy(frames=True)}
+    return {**site_data(library), **policies}
 
 
 def make_site(

@@ -70,9 +70,13 @@ class Place:
     headers: Mapping[str, str]
 
 
-def content_policy(frame_ancestors: str = "") -> str:
-    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers."""
+def content_policy(frame_ancestors: str = "", *, frames: bool = False) -> str:
+    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers.
+    ``frames`` allows frames of our own: the page where a card is chosen shows it in one. Servers
+    say so of all pages, every other page takes it back in its own element: both must agree."""
     parts = dict(CONTENT_POLICY)
+    if frames:
+        parts["frame-src"] = "'self'"
     if frame_ancestors:
         parts["frame-ancestors"] = frame_ancestors
     return "; ".join(f"{name} {value}" for name, value in parts.items())
@@ -85,7 +89,7 @@ PLACES: Final = (
     Place(
         prefix="",
         headers={
-            "Content-Security-Policy": content_policy("'none'"),
+            "Content-Security-Policy": content_policy("'none'", frames=True),
             "Cross-Origin-Resource-Policy": "same-origin",
             "X-Frame-Options": "DENY",
         },

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing import Final
+
 from markupsafe import Markup
 
 from karpear.model import Page
+
+# Stands for the site's own address in texts that need it whole; the theme, which knows it, puts it in.
+SITE: Final = "{site}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +227,40 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardChoice:
+    """A card to embed: its code, its heights by width, the short link, the card, its QR codes."""
+
+    name: str
+    lang: str
+    title: str
+    snippet: str
+    heights: tuple[int, ...]
+    link: str
+    card: str
+    qr_svg: str
+    qr_png: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """Cards for one kind of reader, or on one kind of matter."""
+
+    id: str
+    title: str
+    cards: tuple[CardChoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Builder:
+    """The page to choose a card on: its script, the rights of the preview, sizes, all cards."""
+
+    script: str
+    sandbox: str
+    widths: tuple[str, ...]
+    groups: tuple[CardGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -244,3 +283,4 @@ class PageView:
     matrix: Matrix | None = None
     finder: Finder | None = None
     shelf: Shelf | None = None
+    builder: Builder | None = None

@@ -12,6 +12,7 @@ from karpear.editions.downloads import write_downloads
 from karpear.editions.embeds import write_embeds
 from karpear.editions.opendata import write_opendata
 from karpear.editions.prints import write_prints
+from karpear.editions.qr import write_qr
 from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
 from karpear.editions.short import write_short
@@ -24,6 +25,7 @@ EDITIONS: dict[str, Edition] = {
     "sitemap": write_sitemap,
     "opendata": write_opendata,
     "embeds": write_embeds,
+    "qr": write_qr,
     "short": write_short,
     "prints": write_prints,
     "downloads": write_downloads,

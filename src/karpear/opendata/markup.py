@@ -10,8 +10,8 @@ import json
 from typing import Any, Final
 
 from karpear.model import Audience, Helpline, Kind, Library, Page
+from karpear.views import SITE
 
-SITE: Final = "{site}"  # the theme knows the site's address and puts it in
 _ROLES: Final = {Audience.PARENTS: "parent", Audience.TEACHERS: "teacher"}
 _TAUGHT: Final = frozenset({Kind.MODULE, Kind.TOPIC, Kind.RISK})
 HELP: Final = "help"

@@ -10,7 +10,7 @@ from karpear.model import Language, Library, Page
 from karpear.opendata.markup import make_markup
 from karpear.pages.helplines import help_data
 from karpear.pages.render import render_page
-from karpear.pages.view import make_view
+from karpear.pages.view import CARDS, make_view
 from karpear.pages.words import Words
 
 NAVIGATION = (
@@ -57,6 +57,7 @@ def _meta(library: Library, page: Page) -> dict[str, object]:
         "young": page.young,
         "draft": page.is_draft,
         "source_date": page.updated.isoformat(),
+        "frames": page.id == CARDS,
         "markup": make_markup(library, page),
     }
 

@@ -9,6 +9,7 @@ import nh3
 from markupsafe import Markup
 
 from karpear import inline, khmer
+from karpear.embeds.builder import make_builder
 from karpear.model import Audience, Block, Item, Kind, Language, Library, Page, Section
 from karpear.pages.addresses import Addresses
 from karpear.pages.first_use import UNDER_TEN, FirstUse
@@ -32,7 +33,7 @@ from karpear.views import (
 )
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
-PLATFORMS, SEARCH, DATA = "platforms", "search", "api"
+PLATFORMS, SEARCH, DATA, CARDS = "platforms", "search", "api", "schools/embed"
 _ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
 _ALLOWED_ATTRIBUTES = {
     "a": {"href", "class", "rel"},
@@ -67,6 +68,7 @@ def make_view(library: Library, page: Page) -> PageView:
         library_sources=_library_sources(words) if page.id == ABOUT else (),
         matrix=_matrix(words, addresses),
         finder=_finder(words, addresses) if page.id == SEARCH else None,
+        builder=make_builder(words, addresses) if page.id == CARDS else None,
         shelf=make_shelf(words, addresses) if page.id == DATA else None,
     )
 
