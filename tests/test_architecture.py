@@ -17,7 +17,7 @@ LAYERS = (
     {"sections", "stamps"},
     {"load", "checks", "coverage"},
     {"views", "fonts", "project", "headers"},
-    {"pages", "search", "editions", "opendata", "embeds", "shelf"},
+    {"pages", "search", "editions", "opendata", "embeds", "share", "shelf"},
     {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},

@@ -19,6 +19,8 @@ from karpear.pages.words import MissingWord
 from karpear.prints import APT_LINE, PrintFailed, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
+from karpear.share.names import APT_LINE as SHARE_APT_LINE
+from karpear.share.names import is_possible
 from karpear.stage import stage
 
 
@@ -59,10 +61,22 @@ def build_project(
         return (*checked.findings, *found)
 
 
-def theme_data(library: Library) -> dict[str, object]:
-    """What the theme is given: words, navigation, helplines, and the content security policy."""
+def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:
+    """What the theme is given: words, navigation, helplines, the content security policy, and
+    which editions its pages may point to."""
     policies = {"policy": content_policy(), "policy_frames": content_policy(frames=True)}
-    return {**site_data(library), **policies}
+    made = {
+        "pictures": is_possible() and (not only or "share" in only),
+        "cards": not only or "embeds" in only,
+    }
+    return {**site_data(library), **policies, **made}
+
+
+def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
+    """That pictures to share could not be made here, and what to install."""
+    if is_possible() or (only and "share" not in only):
+        return ()
+    return (warning("share", 1, "B404", line=SHARE_APT_LINE),)
 
 
 def make_site(
@@ -70,7 +84,7 @@ def make_site(
 ) -> tuple[Finding, ...]:
     """Stage and build into ``project.built`` and crawl the result."""
     try:
-        data = theme_data(library)
+        data = theme_data(library, only)
         nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
         config = write_config(project, data, nav)
         library, skipped = with_prints(project, library, site_url_of(config), only)
@@ -85,6 +99,7 @@ def make_site(
     for name, write in EDITIONS.items():
         if not only or name in only:
             write(library, project.built, site_url)
+    skipped += missing_pictures(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
 
 

@@ -15,6 +15,7 @@ from karpear.editions.prints import write_prints
 from karpear.editions.qr import write_qr
 from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
+from karpear.editions.share import write_share
 from karpear.editions.short import write_short
 from karpear.editions.sitemap import write_sitemap
 from karpear.model import Library
@@ -26,6 +27,7 @@ EDITIONS: dict[str, Edition] = {
     "opendata": write_opendata,
     "embeds": write_embeds,
     "qr": write_qr,
+    "share": write_share,
     "short": write_short,
     "prints": write_prints,
     "downloads": write_downloads,
