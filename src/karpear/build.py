@@ -19,6 +19,8 @@ from karpear.pages.words import MissingWord
 from karpear.prints import APT_LINE, PrintFailed, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
+from karpear.share.names import APT_LINE as SHARE_APT_LINE
+from karpear.share.names import is_possible
 from karpear.stage import stage
 from karpear.stamps import current_recordings
 
@@ -60,11 +62,24 @@ def build_project(
         return (*checked.findings, *found)
 
 
-def theme_data(library: Library) -> dict[str, object]:
-    """What the theme is given: words, navigation, helplines, and the content security policy."""
-    policy = content_policy()
-    holds_sound = any(current_recordings(library))
-    return {**site_data(library), "policy": with_media(policy) if holds_sound else policy}
+def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:
+    """What the theme is given: words, navigation, helplines, the content security policy, and
+    which editions its pages may point to."""
+    policies = {"policy": content_policy(), "policy_frames": content_policy(frames=True)}
+    if any(current_recordings(library)):
+        policies = {name: with_media(policy) for name, policy in policies.items()}
+    made = {
+        "pictures": is_possible() and (not only or "share" in only),
+        "cards": not only or "embeds" in only,
+    }
+    return {**site_data(library), **policies, **made}
+
+
+def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
+    """That pictures to share could not be made here, and what to install."""
+    if is_possible() or (only and "share" not in only):
+        return ()
+    return (warning("share", 1, "B404", line=SHARE_APT_LINE),)
 
 
 def make_site(
@@ -73,7 +88,7 @@ def make_site(
     """Stage and build into ``project.built`` and crawl the result."""
     try:
         added = (*library.images, *(f"/{sound.path}" for _, sound in current_recordings(library)))
-        data = theme_data(library)
+        data = theme_data(library, only)
         nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
         config = write_config(project, data, nav)
         library, skipped = with_prints(project, library, site_url_of(config), only)
@@ -88,6 +103,7 @@ def make_site(
     for name, write in EDITIONS.items():
         if not only or name in only:
             write(library, project.built, site_url)
+    skipped += missing_pictures(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
 
 

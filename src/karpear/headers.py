@@ -71,9 +71,13 @@ class Place:
     headers: Mapping[str, str]
 
 
-def content_policy(frame_ancestors: str = "") -> str:
-    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers."""
+def content_policy(frame_ancestors: str = "", *, frames: bool = False) -> str:
+    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers.
+    ``frames`` allows frames of our own: the page where a card is chosen shows it in one. Servers
+    say so of all pages, every other page takes it back in its own element: both must agree."""
     parts = dict(CONTENT_POLICY)
+    if frames:
+        parts["frame-src"] = "'self'"
     if frame_ancestors:
         parts["frame-ancestors"] = frame_ancestors
     return "; ".join(f"{name} {value}" for name, value in parts.items())
@@ -91,7 +95,7 @@ PLACES: Final = (
     Place(
         prefix="",
         headers={
-            "Content-Security-Policy": content_policy("'none'"),
+            "Content-Security-Policy": content_policy("'none'", frames=True),
             "Cross-Origin-Resource-Policy": "same-origin",
             "X-Frame-Options": "DENY",
         },
@@ -102,6 +106,16 @@ PLACES: Final = (
             "Content-Security-Policy": content_policy("*"),
             "Cross-Origin-Resource-Policy": "cross-origin",
             "X-Robots-Tag": "noindex",
+        },
+    ),
+    # Data is there for programs on any website: they may read it with a script.
+    Place(
+        prefix="api",
+        headers={
+            "Content-Security-Policy": content_policy("'none'"),
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+            "Access-Control-Allow-Origin": "*",
         },
     ),
     Place(
@@ -148,6 +162,7 @@ TYPES: Final = (
     FileType(media="image/webp", endings=("webp",), cache=_HOUR),
     FileType(media="text/plain", endings=("txt", "sha256")),
     FileType(media="application/json", endings=("json",)),
+    FileType(media="text/csv", endings=("csv",)),
     FileType(media="application/xml", endings=("xml",)),
     FileType(media="application/atom+xml", endings=("atom",)),
     FileType(media="text/vcard", endings=("vcf",)),
