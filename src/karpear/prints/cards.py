@@ -114,20 +114,24 @@ def agreement_jobs(library: Library) -> Iterator[Job]:
                 yield _agreement(library, page, band.title[lang])
 
 
+def _promises(library: Library, page: Page) -> list[tuple[str, str, str, str]]:
+    """Picture, heading, the adults' and the child's promise, for the band of the page."""
+    return [
+        (
+            heading.picture,
+            heading.title[page.lang],
+            promise.adults[page.lang],
+            promise.child[page.lang],
+        )
+        for heading in library.agreement
+        if (promise := heading.promise(page.band or ""))
+    ]
+
+
 def _agreement(library: Library, page: Page, ages: str) -> Job:
     title = library.ui["print-agreement"][page.lang].format(title=ages)
 
     def make(shop: Shop) -> str:
-        rows = [
-            (
-                heading.picture,
-                heading.title[page.lang],
-                promise.adults[page.lang],
-                promise.child[page.lang],
-            )
-            for heading in library.agreement
-            if (promise := heading.promise(page.band or ""))
-        ]
         return render(
             shop,
             page.lang,
@@ -139,7 +143,7 @@ def _agreement(library: Library, page: Page, ages: str) -> Job:
             address=shop.short_url(page),
             values={
                 "view": shop.view(page),
-                "rows": rows,
+                "rows": _promises(library, page),
                 "ages": ages,
                 "running": "",
                 "signs": ("family", f"band-{page.band}"),
