@@ -213,6 +213,33 @@ class Finder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFile:
+    """One file to print: what paper it is, and its pages and size in words."""
+
+    href: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintItem:
+    """One thing on paper in all its variants; ``picture`` is the address of its first page."""
+
+    title: str
+    picture: str
+    files: tuple[PrintFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintShelf:
+    """Prints that belong together: of an audience, by band, or of one kind."""
+
+    id: str
+    title: str
+    items: tuple[PrintItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -234,3 +261,5 @@ class PageView:
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None
     finder: Finder | None = None
+    prints: tuple[PrintFile, ...] = ()
+    shelves: tuple[PrintShelf, ...] = ()

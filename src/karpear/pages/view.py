@@ -15,6 +15,7 @@ from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
 from karpear.pages.matrix import make_matrix
+from karpear.pages.prints import make_prints, make_shelves
 from karpear.pages.words import Words
 from karpear.views import (
     BlockView,
@@ -31,7 +32,7 @@ from karpear.views import (
 )
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
-PLATFORMS, SEARCH = "platforms", "search"
+PLATFORMS, SEARCH, PRINT = "platforms", "search", "print"
 _ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
 _ALLOWED_ATTRIBUTES = {
     "a": {"href", "class", "rel"},
@@ -66,6 +67,8 @@ def make_view(library: Library, page: Page) -> PageView:
         library_sources=_library_sources(words) if page.id == ABOUT else (),
         matrix=_matrix(words, addresses),
         finder=_finder(words, addresses) if page.id == SEARCH else None,
+        prints=make_prints(words, addresses),
+        shelves=make_shelves(words, addresses) if page.id == PRINT else (),
     )
 
 
