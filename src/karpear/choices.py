@@ -1,4 +1,4 @@
-"""What the page for choosing a card to embed is given."""
+"""What pages are given where a reader chooses: a file to print, a card to embed."""
 
 from __future__ import annotations
 
@@ -37,3 +37,30 @@ class Builder:
     sandbox: str
     widths: tuple[str, ...]
     groups: tuple[CardGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFile:
+    """One file to print: what paper it is, and its pages and size in words."""
+
+    href: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintItem:
+    """One thing on paper in all its variants; ``picture`` is the address of its first page."""
+
+    title: str
+    picture: str
+    files: tuple[PrintFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintShelf:
+    """Prints that belong together: of an audience, by band, or of one kind."""
+
+    id: str
+    title: str
+    items: tuple[PrintItem, ...]

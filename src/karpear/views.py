@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from karpear.choices import Builder
+from karpear.choices import Builder, PrintFile, PrintShelf
 from karpear.model import Page
 
 # Stands for the site's own address in texts that need it whole; the theme puts it in.
@@ -280,3 +280,5 @@ class PageView:
     actions_href: str = ""
     shelf: Shelf | None = None
     builder: Builder | None = None
+    prints: tuple[PrintFile, ...] = ()
+    shelves: tuple[PrintShelf, ...] = ()

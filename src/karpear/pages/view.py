@@ -15,6 +15,7 @@ from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
 from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
+from karpear.pages.prints import make_prints, make_shelves
 from karpear.pages.sentence import as_markup
 from karpear.pages.shelf import make_shelf
 from karpear.pages.words import Words
@@ -34,6 +35,7 @@ from karpear.views import (
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
 PLATFORMS, SEARCH, DATA, CARDS = "platforms", "search", "api", "schools/embed"
+PRINT = "print"
 
 
 def make_view(library: Library, page: Page) -> PageView:
@@ -65,6 +67,8 @@ def make_view(library: Library, page: Page) -> PageView:
         actions_href=actions_href(words, addresses),
         builder=make_builder(words, addresses) if page.id == CARDS else None,
         shelf=make_shelf(words, addresses) if page.id == DATA else None,
+        prints=make_prints(words, addresses),
+        shelves=make_shelves(words, addresses) if page.id == PRINT else (),
     )
 
 
