@@ -252,12 +252,14 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Builder:
-    """The page to choose a card on: its script, the rights of the preview, sizes, all cards."""
+    """The page to choose a card on: its script, the rights of the preview, sizes, all cards;
+    ``howtos`` are drawings by the key of their section, in words for who does not see them."""
 
     script: str
     sandbox: str
     widths: tuple[str, ...]
     groups: tuple[CardGroup, ...]
+    howtos: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

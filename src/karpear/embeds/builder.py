@@ -9,8 +9,9 @@ from karpear.embeds.snippets import SANDBOX, WIDTHS, card_height, snippet
 from karpear.model import Library, Page
 from karpear.pages.addresses import Addresses
 from karpear.pages.words import Words
-from karpear.views import SITE, Builder, CardChoice, CardGroup
+from karpear.views import SITE, Builder, CardChoice, CardGroup, Link
 
+HOWTOS = ("wordpress", "google-sites", "moodle", "facebook", "telegram")
 GROUPS = ("help", "flows", "parents", "teachers", "children", "risks", "topics")
 
 
@@ -23,6 +24,14 @@ def make_builder(words: Words, addresses: Addresses) -> Builder:
         script=addresses.to("/embed/builder.js"),
         sandbox=SANDBOX,
         widths=tuple(WIDTHS),
+        howtos=tuple(
+            Link(
+                id=name,
+                href=addresses.to(f"/pictures/embed-{name}.svg"),
+                title=words.ui(f"howto-{name}"),
+            )
+            for name in HOWTOS
+        ),
         groups=tuple(
             CardGroup(id=name, title=words.ui(f"card-group-{name}"), cards=tuple(cards))
             for name, members in groups.items()

@@ -50,9 +50,7 @@ def picture_of(words: Words, page: Page) -> Picture:
     is_khmer = words.lang is Language.KM
     if page.is_sheltered or not page.id:
         title = words.ui("share-neutral")
-        return Picture(
-            name=name, title=title, note="", sign="lotus", hue=PALM, is_khmer=is_khmer
-        )
+        return Picture(name=name, title=title, note="", sign="lotus", hue=PALM, is_khmer=is_khmer)
     note = words.ui("source-date", date=words.date(page.updated))
     if page.is_draft:
         note = f"{words.ui('draft-title')} · {note}"
@@ -142,7 +140,5 @@ def _check(pen: ImageDraw.ImageDraw, width: int, hue: tuple[int, int, int]) -> N
 
 
 def _mixed(hue: tuple[int, int, int], share: float) -> tuple[int, int, int]:
-    red, green, blue = (
-        round(a * share + b * (1 - share)) for a, b in zip(hue, PAPER, strict=True)
-    )
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(hue, PAPER, strict=True))
     return red, green, blue
