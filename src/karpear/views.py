@@ -7,14 +7,14 @@ relative to the page; templates decide nothing but how it looks. Editions read t
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import Final
 
 from markupsafe import Markup
 
 from karpear.model import Page
 
-# Stands for the site's own address in texts that need it whole; the theme, which knows it, puts it in.
+# Stands for the site's own address in texts that need it whole; the theme, which knows it, fills
+# it in.
 SITE: Final = "{site}"
 
 
