@@ -14,9 +14,9 @@ LAYERS = (
     {"model", "khmer"},
     {"messages", "inline"},
     {"findings"},
-    {"sections", "stamps"},
+    {"sections", "stamps", "drawings"},
     {"load", "checks", "coverage"},
-    {"views", "fonts", "project", "headers"},
+    {"choices", "views", "fonts", "project", "headers"},
     {"pages", "search", "editions", "opendata", "embeds", "share", "shelf"},
     {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}

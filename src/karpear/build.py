@@ -10,7 +10,7 @@ from karpear.crawl import check_site
 from karpear.editions import EDITIONS
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
 from karpear.findings import Finding, error, has_errors, warning
-from karpear.headers import content_policy
+from karpear.headers import content_policy, with_media
 from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
@@ -22,6 +22,7 @@ from karpear.publish import publish
 from karpear.share.names import APT_LINE as SHARE_APT_LINE
 from karpear.share.names import is_possible
 from karpear.stage import stage
+from karpear.stamps import current_recordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,8 @@ def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object
     """What the theme is given: words, navigation, helplines, the content security policy, and
     which editions its pages may point to."""
     policies = {"policy": content_policy(), "policy_frames": content_policy(frames=True)}
+    if any(current_recordings(library)):
+        policies = {name: with_media(policy) for name, policy in policies.items()}
     made = {
         "pictures": is_possible() and (not only or "share" in only),
         "cards": not only or "embeds" in only,
@@ -84,11 +87,12 @@ def make_site(
 ) -> tuple[Finding, ...]:
     """Stage and build into ``project.built`` and crawl the result."""
     try:
+        added = (*library.images, *(f"/{sound.path}" for _, sound in current_recordings(library)))
         data = theme_data(library, only)
         nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
         config = write_config(project, data, nav)
         library, skipped = with_prints(project, library, site_url_of(config), only)
-        stage(project, list(make_pages(library)), library.images)
+        stage(project, list(make_pages(library)), added)
         site_url = build_site(config, build_epoch(library))
     except MissingWord as missing:
         return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)

@@ -11,10 +11,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from karpear.choices import Builder
 from karpear.model import Page
 
-# Stands for the site's own address in texts that need it whole; the theme, which knows it, fills
-# it in.
+# Stands for the site's own address in texts that need it whole; the theme puts it in.
 SITE: Final = "{site}"
 
 
@@ -47,8 +47,18 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingView:
+    """A section as a person read it: length and size in words, who and when."""
+
+    src: str
+    length: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A section with its parts; ``why`` are the grounds of the section as a whole."""
+    """A section with its parts; ``why`` are the grounds of the section as a whole. ``aloud`` offers
+    the device's voice where no person has read it; ``is_first_aloud`` is the first that does."""
 
     key: str
     title: str
@@ -56,6 +66,9 @@ class SectionView:
     blocks: tuple[BlockView, ...]
     parts: tuple[SectionView, ...] = ()
     why: tuple[Why, ...] = ()
+    aloud: bool = False
+    is_first_aloud: bool = False
+    recording: RecordingView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,48 +231,27 @@ class Finder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
+    """A card: ``href`` tells more, ``here`` is the card itself on its own page."""
+
+    id: str
+    number: int
+    pictogram: str
+    title: str
+    html: Markup
+    dials: tuple[NumberView, ...]
+    href: str
+    here: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """The page on open data: files, contacts for telephones, and part of a real file."""
 
     files: tuple[Link, ...]
     contacts: tuple[Link, ...]
     example: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardChoice:
-    """A card to embed: its code, its heights by width, the short link, the card, its QR codes."""
-
-    name: str
-    lang: str
-    title: str
-    snippet: str
-    heights: tuple[int, ...]
-    link: str
-    card: str
-    qr_svg: str
-    qr_png: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardGroup:
-    """Cards for one kind of reader, or on one kind of matter."""
-
-    id: str
-    title: str
-    cards: tuple[CardChoice, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Builder:
-    """The page to choose a card on: its script, the rights of the preview, sizes, all cards;
-    ``howtos`` are drawings by the key of their section, in words for who does not see them."""
-
-    script: str
-    sandbox: str
-    widths: tuple[str, ...]
-    groups: tuple[CardGroup, ...]
-    howtos: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,5 +276,7 @@ class PageView:
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None
     finder: Finder | None = None
+    actions: tuple[ActionView, ...] = ()
+    actions_href: str = ""
     shelf: Shelf | None = None
     builder: Builder | None = None

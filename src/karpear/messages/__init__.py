@@ -10,6 +10,7 @@ from karpear.messages.files import FILES
 from karpear.messages.helplines import HELPLINES
 from karpear.messages.language import LANGUAGE
 from karpear.messages.parity import PARITY
+from karpear.messages.recordings import RECORDINGS
 from karpear.messages.safety import SAFETY
 from karpear.messages.shortids import SHORT_IDS
 from karpear.messages.structure import STRUCTURE
@@ -25,6 +26,7 @@ MESSAGES: dict[str, Message] = {
     **CITATIONS,
     **HELPLINES,
     **SAFETY,
+    **RECORDINGS,
     **BUILT,
     **ENGINE,
 }

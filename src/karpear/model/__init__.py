@@ -5,6 +5,8 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.actions import Action
+from karpear.model.agreement import AgreementHeading, Promise
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
@@ -30,10 +32,14 @@ from karpear.model.names import (
     State,
 )
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
+from karpear.model.recordings import HOME, Recording, Sound
 from karpear.model.shared import Pack, ShortId
 
 __all__ = [
+    "HOME",
+    "Action",
     "AgeBand",
+    "AgreementHeading",
     "Artifact",
     "Audience",
     "AudienceName",
@@ -54,11 +60,14 @@ __all__ = [
     "Pack",
     "Page",
     "Platform",
+    "Promise",
+    "Recording",
     "Review",
     "RiskCategory",
     "RiskCell",
     "Section",
     "ShortId",
+    "Sound",
     "Source",
     "State",
     "Term",

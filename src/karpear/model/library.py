@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from karpear.model.actions import Action
+from karpear.model.agreement import AgreementHeading
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
@@ -19,6 +21,7 @@ from karpear.model.names import (
     RiskCategory,
 )
 from karpear.model.pages import Page
+from karpear.model.recordings import Recording, Sound
 from karpear.model.shared import Pack, ShortId
 
 
@@ -35,6 +38,7 @@ class Library:
     helplines: tuple[Helpline, ...]
     contacts: tuple[ContactKind, ...]
     platforms: tuple[Platform, ...]
+    actions: tuple[Action, ...]
     sources: tuple[Source, ...]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
@@ -44,9 +48,12 @@ class Library:
     ui: Mapping[str, Bilingual]
     pages: tuple[Page, ...]
     images: tuple[str, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    sounds: tuple[Sound, ...] = ()
     short_ids: tuple[ShortId, ...] = ()
     short_ids_assigned: int = 0
     packs: tuple[Pack, ...] = ()
+    agreement: tuple[AgreementHeading, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)

@@ -18,7 +18,7 @@ from karpear.share.names import SHAPES, picture_path
 
 NAVIGATION = (
     *("parents", "teachers", "children", "risks", "topics", "help"),
-    *("schools", "rights", "facts", "myths", "platforms", "glossary", "print"),
+    *("schools", "rights", "facts", "myths", "platforms", "glossary", "actions", "print"),
     *("about", "about/coverage", "search"),
 )
 

@@ -14,7 +14,7 @@ _STEPS: Final = 12  # straight pieces a curve
 _FINE: Final = 4  # drawn so much larger, then made small: smooth edges
 
 
-class _Flat(BasePen):
+class _Flat(BasePen):  # type: ignore[misc]  # fontTools is untyped
     """Collects every line; curves become short straight pieces."""
 
     def __init__(self) -> None:

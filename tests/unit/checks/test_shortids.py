@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import AS_OF, codes, found, replaced, written
 
 from karpear.checks.shortids import ALPHABET, make_short_id
 from karpear.editions.short import write_short
 from karpear.load import read_library
 from karpear.model import Language
-from tests.conftest import AS_OF, codes, found, replaced, written
 
 FILE = "shared/shortids.yml"
 KM = make_short_id("parents/10-12", Language.KM)
