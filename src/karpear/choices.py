@@ -30,6 +30,15 @@ class CardGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Howto:
+    """A drawing of where to press, for the section ``key``; ``alt`` says it in words."""
+
+    key: str
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Builder:
     """The page to choose a card on: its script, the rights of the preview, sizes, all cards."""
 
@@ -37,6 +46,7 @@ class Builder:
     sandbox: str
     widths: tuple[str, ...]
     groups: tuple[CardGroup, ...]
+    howtos: tuple[Howto, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

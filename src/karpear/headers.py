@@ -174,8 +174,8 @@ TYPES: Final = (
     FileType(media="audio/ogg", endings=("opus", "ogg")),
 )
 
-# Words of index files with helpline numbers, whatever their ending.
-FRESH_FOLDERS: Final = ("search",)
+# Whatever stands in these holds helpline numbers or belongs to what does, whatever its ending.
+FRESH_FOLDERS: Final = ("search", "downloads", "embed")
 
 # Files for servers, not for readers: copies to be read without a server leave them out.
 SERVER_FILES: Final = ("_headers", ".htaccess", "_nginx/maps.conf", "_nginx/headers.conf")

@@ -34,7 +34,8 @@ def find_rows(library: Library, site: Path) -> Iterator[Row]:
     for path in sorted(found):
         row = _row(path.relative_to(site).as_posix())
         if row and path.is_file():
-            page = titles.get((row["id"], Language(row["lang"] or "km")))
+            is_whole = row["variant"] in ("data", "contacts")
+            page = None if is_whole else titles.get((row["id"], Language(row["lang"] or "km")))
             row["id"] = page.id if page else "site"
             row["title"] = page.title if page else _title(library, row)
             data = path.read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from karpear.choices import Builder, CardChoice, CardGroup
+from karpear.choices import Builder, CardChoice, CardGroup, Howto
 from karpear.embeds.names import card_name, card_path, group_of, has_card, qr_path
 from karpear.embeds.snippets import SANDBOX, WIDTHS, card_height, snippet
 from karpear.model import Library, Page
@@ -12,6 +12,7 @@ from karpear.pages.addresses import Addresses
 from karpear.pages.words import Words
 from karpear.views import SITE
 
+HOWTOS = ("wordpress", "google-sites", "moodle", "facebook", "telegram")
 GROUPS = ("help", "flows", "parents", "teachers", "children", "risks", "topics")
 
 
@@ -24,12 +25,19 @@ def make_builder(words: Words, addresses: Addresses) -> Builder:
         script=addresses.to("/embed/builder.js"),
         sandbox=SANDBOX,
         widths=tuple(WIDTHS),
+        howtos=tuple(_howtos(words, addresses)),
         groups=tuple(
             CardGroup(id=name, title=words.ui(f"card-group-{name}"), cards=tuple(cards))
             for name, members in groups.items()
             if (cards := list(_choices(addresses, words.library, members)))
         ),
     )
+
+
+def _howtos(words: Words, addresses: Addresses) -> Iterator[Howto]:
+    for name in HOWTOS:
+        src = addresses.to(f"/pictures/embed-{name}.svg")
+        yield Howto(key=name, src=src, alt=words.ui(f"howto-{name}"))
 
 
 def _choices(addresses: Addresses, library: Library, pages: list[Page]) -> Iterator[CardChoice]:
