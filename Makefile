@@ -9,7 +9,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-site: setup
+site: setup .venv/editions.stamp
 	$(BIN)/karpear build
 
 test: setup-dev
@@ -75,8 +75,14 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
 	$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
 	touch $@
 
-.venv/apt.stamp: tools/apt | .venv/bin/python
-	tools/apt chromium nodejs npm nginx apache2-bin libatomic1  # the last for Playwright's own driver
+# What editions need of the system: Pango and its kin for PDF, fribidi for text in pictures. Without
+# them the website is built all the same, and the build names what it leaves out.
+.venv/editions.stamp: tools/apt | .venv/bin/python
+	if tools/apt libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libfribidi0; then touch $@; fi
+
+# libatomic1 is for Playwright's own driver; poppler and zbar read our PDFs as strangers do.
+.venv/apt.stamp: tools/apt .venv/editions.stamp | .venv/bin/python
+	tools/apt chromium nodejs npm nginx apache2-bin libatomic1 poppler-utils zbar-tools
 	touch $@
 
 .venv/npm.stamp: tests/package-lock.json .venv/apt.stamp
