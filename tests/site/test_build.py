@@ -63,7 +63,9 @@ def test_properdocs_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    ours = {p for p in files(site.project.built) if p.endswith(".html")}
+    made_after = ("k/", "embed/", "downloads/")  # by editions, not by the engine
+    built = (p for p in files(site.project.built) if not p.startswith(made_after))
+    ours = {p for p in built if p.endswith(".html")}
     assert ours == {p for p in files(tmp_path / "pd") if p.endswith(".html")}
     _same, differ, errors = filecmp.cmpfiles(
         site.project.built, tmp_path / "pd", ours, shallow=False
@@ -129,7 +131,8 @@ def test_a_fifth_of_the_site_may_not_vanish(site: Site, tmp_path: Path) -> None:
     built = smaller.built
     shutil.copytree(site.root, built)
     before = files(output)
-    for path in sorted(built.rglob("*.html"))[: len(site.pages()) // 2]:
+    html = sorted(built.rglob("*.html"))
+    for path in html[: len(html) // 2]:
         path.unlink()
     from karpear.publish import publish
 
