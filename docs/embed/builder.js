@@ -49,7 +49,6 @@
     preview.replaceChildren(frame);
   }
 
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
   ask.group.addEventListener("change", fill);
   ask.lang.addEventListener("change", fill);
   ask.card.addEventListener("change", show);

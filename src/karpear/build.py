@@ -7,7 +7,7 @@ from pathlib import Path
 
 from karpear.checks import run_checks
 from karpear.crawl import check_site
-from karpear.editions import EDITIONS
+from karpear.editions import EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
 from karpear.findings import Finding, error, has_errors, warning
 from karpear.headers import content_policy, with_media
@@ -64,15 +64,12 @@ def build_project(
 
 def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:
     """What the theme is given: words, navigation, helplines, the content security policy, and
-    which editions its pages may point to."""
+    whether there are pictures to share."""
     policies = {"policy": content_policy(), "policy_frames": content_policy(frames=True)}
     if any(current_recordings(library)):
         policies = {name: with_media(policy) for name, policy in policies.items()}
-    made = {
-        "pictures": is_possible() and (not only or "share" in only),
-        "cards": not only or "embeds" in only,
-    }
-    return {**site_data(library), **policies, **made}
+    pictures = is_possible() and (not only or "share" in only)
+    return {**site_data(library), **policies, "pictures": pictures}
 
 
 def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -101,7 +98,7 @@ def make_site(
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
     for name, write in EDITIONS.items():
-        if not only or name in only:
+        if not only or name in only or name in LINKED:
             write(library, project.built, site_url)
     skipped += missing_pictures(only)
     return (*skipped, *check_site(project.built, site_url=site_url))

@@ -34,3 +34,6 @@ EDITIONS: dict[str, Edition] = {
     "search": write_search,
     "servers": write_servers,  # last: it names what the others wrote
 }
+
+# Pages link to what these write, so no build goes without them; together they take a second or two.
+LINKED = frozenset({"opendata", "embeds", "qr", "downloads"})
