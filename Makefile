@@ -5,11 +5,13 @@ SHELL := /bin/bash
 .PHONY: site test test-fast serve check lint lock bench audit clean setup setup-dev
 
 PYTHON ?= python3
+PRINT_APT := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0  # what draws PDFs
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 site: setup
+	@tools/apt $(PRINT_APT) || true  # without them the site is built, and what is skipped is named
 	$(BIN)/karpear build
 
 test: setup-dev
@@ -32,6 +34,7 @@ check: setup
 bench: setup-dev
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/page.py
+	$(BIN)/python benchmarks/print.py
 
 # Lighthouse over the built site: prints the scores, asserts nothing.
 audit: site .venv/apt.stamp .venv/audit.stamp
@@ -76,6 +79,7 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
 	touch $@
 
 .venv/apt.stamp: tools/apt | .venv/bin/python
+	tools/apt $(PRINT_APT) poppler-utils zbar-tools
 	tools/apt chromium nodejs npm nginx apache2-bin libatomic1  # the last for Playwright's own driver
 	touch $@
 
