@@ -16,7 +16,7 @@ from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
 from karpear.pages import make_pages, site_data, staged_path
 from karpear.pages.words import MissingWord
-from karpear.prints import APT_LINE, PrintFailed, is_missing, make_prints
+from karpear.prints import APT_PACKAGES, PrintFailed, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
 from karpear.share.names import APT_LINE as SHARE_APT_LINE
@@ -88,7 +88,7 @@ def make_site(
         data = theme_data(library, only)
         nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
         config = write_config(project, data, nav)
-        library, skipped = with_prints(project, library, site_url_of(config), only)
+        library, skipped = with_prints(project, library, site_url_of(project.root), only)
         stage(project, list(make_pages(library)), added)
         site_url = build_site(config, build_epoch(library))
     except MissingWord as missing:
@@ -112,5 +112,5 @@ def with_prints(
     if only and "prints" not in only:
         return library, ()
     if is_missing():
-        return library, (warning("downloads/print", 1, "B403", line=APT_LINE),)
+        return library, (warning("downloads/print", 1, "B403", packages=" ".join(APT_PACKAGES)),)
     return replace(library, artifacts=make_prints(project, library, site_url)), ()

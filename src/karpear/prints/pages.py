@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from karpear.model import Kind, Language, Library, Page
 from karpear.prints import forms
-from karpear.prints.forms import Form, ink_of
+from karpear.prints.forms import Form, Ink, ink_of
 from karpear.prints.jobs import Job, Shop, stem_of
 from karpear.prints.render import base_of, render
 from karpear.views import SectionView
@@ -69,8 +69,9 @@ def page_job(library: Library, page: Page, form: Form) -> Job:
     )
 
 
-def page_document(shop: Shop, page: Page, form: Form) -> str:
-    """The document of a page; a module's title is parted into ages and matter."""
+def page_document(shop: Shop, page: Page, form: Form, ink: Ink | None = None) -> str:
+    """The document of a page, in the ink of its audience or in another; a module's title is parted
+    into ages and matter."""
     eyebrow, heading = heading_of(shop, page)
     hue = str(page.audience) if page.audience else "help" if page.kind is Kind.FLOW else "risks"
     is_small_child = page.audience == "children" and page.band in ("0-5", "6-9")
@@ -79,7 +80,7 @@ def page_document(shop: Shop, page: Page, form: Form) -> str:
         page.lang,
         "page",
         form,
-        ink_of(hue, form),
+        ink or ink_of(hue, form),
         title=page.title,
         base=base_of(shop, page),
         address=shop.short_url(page),
@@ -150,7 +151,7 @@ def bilingual_job(library: Library, page: Page, twin: Page) -> Job:
     )
 
 
-def bilingual_document(shop: Shop, page: Page, twin: Page) -> str:
+def bilingual_document(shop: Shop, page: Page, twin: Page, ink: Ink | None = None) -> str:
     """Khmer on the left, English on the right; the foot carries both short addresses."""
     km, en = shop.view(page), shop.view(twin)
     eyebrow, heading = heading_of(shop, page)
@@ -160,7 +161,7 @@ def bilingual_document(shop: Shop, page: Page, twin: Page) -> str:
         page.lang,
         "bilingual",
         forms.BILINGUAL,
-        ink_of(str(page.audience), forms.BILINGUAL),
+        ink or ink_of(str(page.audience), forms.BILINGUAL),
         title=f"{page.title} / {twin.title}",
         base=base_of(shop, page),
         address=shop.short_url(page),
