@@ -20,6 +20,7 @@ LAYERS = (
     {"pages", "search", "editions"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},
+    {"copies"},
     {"build"},
     {"preview"},
     {"commands"},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from karpear.checks import run_checks
+from karpear.copies import COPIES, Source, make_copies
 from karpear.crawl import check_site
-from karpear.editions import EDITIONS
+from karpear.editions import CLOSING, EDITIONS
 from karpear.engines.mkdocs import EngineFailed, build_site, write_config
 from karpear.findings import Finding, error, has_errors
 from karpear.headers import content_policy
@@ -78,7 +79,24 @@ def make_site(
         site_url = build_site(config, build_epoch(library))
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
-    for name, write in EDITIONS.items():
-        if not only or name in only:
-            write(library, project.built, site_url)
+    write_editions(project, library, site_url, only)
     return tuple(check_site(project.built, site_url=site_url))
+
+
+def write_editions(
+    project: Project, library: Library, site_url: str, only: tuple[str, ...] = ()
+) -> None:
+    """Editions first, then the copies of the finished site, then what names them all."""
+    wanted = [name for name in EDITIONS if not only or name in only]
+    for name in wanted:
+        if name not in CLOSING:
+            EDITIONS[name](library, project.built, site_url)
+    source = Source(
+        library=library, site=project.built, site_url=site_url, epoch=build_epoch(library)
+    )
+    copies = tuple(name for name in COPIES if not only or name in only)
+    made = make_copies(source, copies) if copies else ()
+    whole = replace(library, artifacts=(*library.artifacts, *made))
+    for name in wanted:
+        if name in CLOSING:
+            EDITIONS[name](whole, project.built, site_url)

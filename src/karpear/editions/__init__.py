@@ -22,3 +22,6 @@ EDITIONS: dict[str, Edition] = {
     "search": write_search,
     "servers": write_servers,  # last: it names what the others wrote
 }
+
+# These name what the others wrote, the copies too, so they come after those.
+CLOSING = ("downloads", "servers")

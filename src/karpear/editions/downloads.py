@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from karpear import __version__
-from karpear.model import Library
+from karpear.model import Artifact, Library
 
 
 def write_downloads(library: Library, site: Path, site_url: str) -> None:
@@ -18,9 +18,14 @@ def write_downloads(library: Library, site: Path, site_url: str) -> None:
         "version": __version__,
         "content_date": library.newest().isoformat(),
         "helplines_checked": checked,
-        "artifacts": [],
+        "artifacts": [_row(artifact) for artifact in library.artifacts],
     }
     folder = site / "downloads"
     folder.mkdir(exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, indent=2)
     (folder / "manifest.json").write_text(text + "\n", "utf-8")
+
+
+def _row(artifact: Artifact) -> dict[str, object]:
+    names = ("path", "format", "variant", "lang", "id", "title", "bytes", "sha256")
+    return {name: getattr(artifact, name) for name in names}

@@ -5,6 +5,7 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
     DatedSource,
@@ -32,6 +33,7 @@ from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
 
 __all__ = [
     "AgeBand",
+    "Artifact",
     "Audience",
     "AudienceName",
     "Bilingual",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from karpear.model.artifacts import Artifact
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
 from karpear.model.names import (
@@ -22,7 +23,8 @@ from karpear.model.pages import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """The whole content, both languages; the only thing pages and editions read."""
+    """The whole content, both languages; the only thing pages and editions read. ``artifacts``
+    are the files made from it before the pages are, so that pages can say what there is."""
 
     root: str
     bands: tuple[AgeBand, ...]
@@ -41,6 +43,7 @@ class Library:
     ui: Mapping[str, Bilingual]
     pages: tuple[Page, ...]
     images: tuple[str, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
 
