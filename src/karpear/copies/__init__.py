@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 
+from karpear.copies.epub import make_epubs
 from karpear.copies.offline import make_offline
 from karpear.copies.single import make_singles
 from karpear.copies.source import Made, Source
@@ -19,6 +20,7 @@ Copy = Callable[[Source], Iterator[Made]]
 COPIES: dict[str, Copy] = {
     "offline": make_offline,
     "single": make_singles,
+    "epub": make_epubs,
 }
 
 
