@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from karpear.checks.shortids import make_short_id
+from karpear.model import Language
 from karpear.stamps import stamp_of
 
 _SHARED = {
@@ -78,6 +80,24 @@ contacts:
   - {id: h3, title: {km: "ប៉ូលិស", en: "Police"}, short: {km: "ប៉ូលិស", en: "police"}, use: {km: "គ្រោះថ្នាក់", en: "danger"}, helplines: [police-emergency]}
 """,
     "platforms": "platforms: []\n",
+    "audio": "recordings: []\n",
+    "actions": """
+actions:
+  - id: stop
+    pictogram: stop
+    title: {km: "ឈប់សិន កុំឆ្លើយ", en: "Stop. Do not answer"}
+    text: {km: "មិនបាច់បង់លុយទេ។", en: "You need not pay."}
+    cites: [ncg-start-early]
+    more: /help/
+    bands: ["10-12"]
+  - id: call
+    pictogram: call
+    title: {km: "ទូរស័ព្ទទៅគេ", en: "Call the helpline"}
+    text: {km: "មានអ្នកស្តាប់។", en: "Someone listens."}
+    helplines: [h1]
+    cites: [craft]
+    more: /help/#urgent
+""",
     "sources": """
 sources:
   - {id: ncg-2023, title: {km: "គោលការណ៍ណែនាំជាតិ", en: "National Guideline"}, issuer: {km: "ក.ជ.ក.ក", en: "CNCC"}, year: "2023", note: {km: "ឯកសារផ្លូវការ។", en: "The official text."}}
@@ -229,6 +249,16 @@ _PAGES = {
 }
 
 
+def _short_ids() -> str:
+    """Every page of this root has its permanent short id."""
+    rows = [
+        f'  - {{id: "{make_short_id(page, lang)}", lang: {lang}, page: "{page or "home"}"}}'
+        for lang in Language
+        for page in ("", "help", "parents/10-12")
+    ]
+    return f'assigned: "{len(rows)}"\nids:\n' + "\n".join(rows) + "\n"
+
+
 def small_files() -> dict[str, str]:
     """Every file of the content root but ``shared/ui.yml``, by path."""
     return dict(_files())
@@ -237,6 +267,8 @@ def small_files() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _files() -> tuple[tuple[str, str], ...]:
     files = {f"shared/{name}.yml": text for name, text in _SHARED.items()}
+    files["shared/shortids.yml"] = _short_ids()
+    files["shared/packs.yml"] = "packs: []\n"
     for path, (title, summary, body) in _PAGES.items():
         km_path = path.replace("en/", "km/", 1)
         stamps = "" if path.startswith("km/") else _stamps(_page(*_PAGES[km_path], ""))

@@ -14,10 +14,11 @@ LAYERS = (
     {"model", "khmer"},
     {"messages", "inline"},
     {"findings"},
-    {"sections", "stamps"},
+    {"sections", "stamps", "drawings"},
     {"load", "checks", "coverage"},
     {"views", "fonts", "project", "headers"},
     {"pages", "search", "editions"},
+    {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},
     {"copies"},

@@ -1,5 +1,6 @@
-/* Leaving quickly, and a visit that Back does not show. Without this script #exit is a plain link
-   and the box for such a visit stays away. Nothing is stored (handbook/design.md, Leaving). */
+/* Leaving quickly, a visit that Back does not show, and reading aloud. Without this script #exit is
+   a plain link, the box for such a visit and the buttons stay away. Nothing is stored
+   (handbook/design.md, Leaving and Listening). */
 (function () {
   "use strict";
   var exit = document.getElementById("exit");
@@ -29,6 +30,7 @@
   function leave() {
     root.hidden = true;
     document.title = "\u00a0";
+    hush();
     /* In a copy of the site leaving opens a page of the copy. */
     if (exit.protocol === location.protocol && exit.host === location.host) return replace(exit.href);
     if (!/^https?:$/.test(location.protocol) || navigator.onLine === false) return blank();
@@ -81,6 +83,57 @@
     window.addEventListener("hashchange", function () { if (box.checked) remember(); });
     document.addEventListener("click", follow);
   }
+
+  /* Reading aloud, by a voice that is in the device: one from afar would be sent the words. Voices
+     may come late. One utterance a paragraph, since some engines give up on long ones. */
+  var speech = window.speechSynthesis;
+  var final, reading, voice;
+
+  function hush() {
+    if (reading) reading.setAttribute("aria-pressed", "false");
+    reading = final = null;
+    if (speech) speech.cancel();
+    each(document, "audio", function (sound) { sound.pause(); });
+  }
+
+  /* Lists of elements have no forEach in the oldest browsers, and leaving passes through here. */
+  function each(within, selector, act) {
+    [].forEach.call(within.querySelectorAll(selector), act);
+  }
+
+  function offer() {
+    voice = speech.getVoices().filter(function (one) {
+      return one.localService && one.lang.split(/[-_]/)[0] === root.lang;
+    })[0];
+    each(document, ".k-aloud", function (part) { part.hidden = !voice; });
+  }
+
+  function read(event) {
+    var button = event.target.closest(".k-aloud button");
+    if (!button) return;
+    var was = reading;
+    hush();
+    if (button === was) return;
+    reading = button;
+    button.setAttribute("aria-pressed", "true");
+    each(button.closest("section"), "h2,h3,p,th,td", function (part) {
+      if (part.closest(".k-why,.k-aloud,.k-sound,[aria-hidden]")) return;
+      var words = final = new SpeechSynthesisUtterance(part.textContent);
+      words.voice = voice;
+      words.lang = root.lang;
+      words.onend = words.onerror = function () { if (words === final) hush(); };
+      speech.speak(words);
+    });
+  }
+
+  if (speech && document.querySelector(".k-aloud")) {
+    offer();
+    speech.onvoiceschanged = offer;
+    document.addEventListener("click", read);
+  }
+  /* Another page, another tab, the screen put out: whoever hides the page wants silence. */
+  window.addEventListener("pagehide", hush);
+  document.addEventListener("visibilitychange", function () { if (document.hidden) hush(); });
 
   window.addEventListener("pageshow", function (event) {
     if (box) box.checked = history.state === MARK;

@@ -9,17 +9,19 @@ from karpear.checks import run_checks
 from karpear.copies import COPIES, Source, make_copies
 from karpear.crawl import check_site
 from karpear.editions import CLOSING, EDITIONS
-from karpear.engines.mkdocs import EngineFailed, build_site, write_config
-from karpear.findings import Finding, error, has_errors
-from karpear.headers import content_policy
+from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
+from karpear.findings import Finding, error, has_errors, warning
+from karpear.headers import content_policy, with_media
 from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
 from karpear.pages import make_pages, site_data, staged_path
 from karpear.pages.words import MissingWord
+from karpear.prints import APT_LINE, PrintFailed, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
 from karpear.stage import stage
+from karpear.stamps import current_recordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,9 @@ def build_project(
 
 def theme_data(library: Library) -> dict[str, object]:
     """What the theme is given: words, navigation, helplines, and the content security policy."""
-    return {**site_data(library), "policy": content_policy()}
+    policy = content_policy()
+    holds_sound = any(current_recordings(library))
+    return {**site_data(library), "policy": with_media(policy) if holds_sound else policy}
 
 
 def make_site(
@@ -69,18 +73,21 @@ def make_site(
 ) -> tuple[Finding, ...]:
     """Stage and build into ``project.built`` and crawl the result."""
     try:
-        stage(project, list(make_pages(library)), library.images)
+        added = (*library.images, *(f"/{sound.path}" for _, sound in current_recordings(library)))
         data = theme_data(library)
+        nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
+        config = write_config(project, data, nav)
+        library, skipped = with_prints(project, library, site_url_of(config), only)
+        stage(project, list(make_pages(library)), added)
+        site_url = build_site(config, build_epoch(library))
     except MissingWord as missing:
         return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)
-    nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
-    config = write_config(project, data, nav)
-    try:
-        site_url = build_site(config, build_epoch(library))
+    except PrintFailed as failed:
+        return (error("downloads/print", 1, "B402", problem=failed),)
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
     write_editions(project, library, site_url, only)
-    return tuple(check_site(project.built, site_url=site_url))
+    return (*skipped, *check_site(project.built, site_url=site_url))
 
 
 def write_editions(
@@ -100,3 +107,15 @@ def write_editions(
     for name in wanted:
         if name in CLOSING:
             EDITIONS[name](whole, project.built, site_url)
+
+
+def with_prints(
+    project: Project, library: Library, site_url: str, only: tuple[str, ...]
+) -> tuple[Library, tuple[Finding, ...]]:
+    """The library with its printed files, which pages link to; or why there are none. Without the
+    system libraries the website is built all the same (contract.md, Commands)."""
+    if only and "prints" not in only:
+        return library, ()
+    if is_missing():
+        return library, (warning("downloads/print", 1, "B403", line=APT_LINE),)
+    return replace(library, artifacts=make_prints(project, library, site_url)), ()

@@ -32,7 +32,7 @@ def write_fonts(out: Path) -> tuple[Path, ...]:
     out.mkdir(parents=True, exist_ok=True)
     made = {f"noto-sans-khmer-{weight}.woff2": font_bytes(weight) for weight in WEIGHTS}
     made["OFL.txt"] = _PACKAGE.joinpath("LICENSE").read_bytes()
-    return tuple(_write(out / name, data) for name, data in made.items())
+    return tuple(write_changed(out / name, data) for name, data in made.items())
 
 
 @lru_cache(maxsize=len(WEIGHTS))
@@ -46,6 +46,30 @@ def font_bytes(weight: int) -> bytes:
     written = BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+@lru_cache(maxsize=len(WEIGHTS))
+def print_font(weight: int) -> bytes:
+    """One weight as a plain TrueType font with every character: paper has no second font."""
+    font = instancer.instantiateVariableFont(
+        _variable_font(), {"wght": weight, "wdth": 100}, updateFontNames=False
+    )
+    font["OS/2"].usWeightClass = weight
+    _name_weight(font, "Bold" if weight > min(WEIGHTS) else "Regular")
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def _name_weight(font: TTFont, style: str) -> None:
+    """Name the instance, so that a family of two weights is found as one."""
+    family = font["name"].getDebugName(1)
+    names = {2: style, 4: f"{family} {style}", 6: f"{family.replace(' ', '')}-{style}"}
+    for number, text in names.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    is_bold = style == "Bold"
+    font["head"].macStyle = int(is_bold)
+    font["OS/2"].fsSelection = 0x20 if is_bold else 0x40
 
 
 def variable_font_bytes() -> bytes:
@@ -66,7 +90,7 @@ def _options() -> subset.Options:
     return options
 
 
-def _write(path: Path, data: bytes) -> Path:
+def write_changed(path: Path, data: bytes) -> Path:
     """Write in one step, and only what differs, so that a preview does not start anew."""
     if not path.is_file() or path.read_bytes() != data:
         draft = path.with_name(path.name + ".part")

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-# Nothing is allowed but our own files. No connect-src (no script fetches), no media-src (no
-# recordings yet), no form may be sent (a search stays on the page, so no word of it is logged).
+# Nothing is allowed but our own files. No connect-src (no script fetches), no media-src (only a
+# site with recordings has it, see ``with_media``), no form may be sent (a search stays on the
+# page, so no word of it is logged).
 # A script that must hand text to a dangerous place needs a named policy in ``trusted-types``: the
 # search has one, which knows the two addresses of its index and no other.
 CONTENT_POLICY: Final = MappingProxyType(
@@ -76,6 +77,11 @@ def content_policy(frame_ancestors: str = "") -> str:
     if frame_ancestors:
         parts["frame-ancestors"] = frame_ancestors
     return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+def with_media(text: str) -> str:
+    """A policy, or a file of headers, of a site that holds recordings: ours may be played."""
+    return text.replace("default-src 'none';", "default-src 'none'; media-src 'self';")
 
 
 # Embeds are there to be framed by anybody; search engines should find the page, not its card.

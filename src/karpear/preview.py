@@ -21,6 +21,7 @@ from pathlib import Path
 
 from karpear.build import make_site, theme_data
 from karpear.checks import run_checks
+from karpear.editions import EDITIONS
 from karpear.engines.mkdocs import EngineFailed, build_site, watched, write_config
 from karpear.findings import Finding, has_errors
 from karpear.load import read_library
@@ -34,6 +35,8 @@ from karpear.stage import write_changed
 POLL_SECONDS = 0.2
 _MAIN = re.compile(r"(<main[^>]*>).*</main>", re.DOTALL)
 LOOKED_AT = 3
+
+PREVIEWED = tuple(name for name in EDITIONS if name != "prints")  # paper takes minutes
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -103,7 +106,7 @@ class Preview:
     def _build(self, library: Library, changed: set[str]) -> tuple[Finding, ...]:
         """First the pages that changed or are looked at, then the rest if it may differ."""
         if self.before is None:
-            return make_site(self.project, library)
+            return make_site(self.project, library, PREVIEWED)
         before = {(page.id, page.lang): page for page in self.before.pages}
         edited = {p.id for p in library.pages if before.get((p.id, p.lang)) != p}
         shown = {page.id for page in library.pages if page.url in self.asked}
@@ -113,7 +116,7 @@ class Preview:
         except (EngineFailed, MissingWord):
             only_words = False
         is_same_site = {p.id for p in library.pages} == {p.id for p in self.before.pages}
-        return () if only_words and is_same_site else make_site(self.project, library)
+        return () if only_words and is_same_site else make_site(self.project, library, PREVIEWED)
 
     def stop(self) -> None:
         """End ``run`` at its next look."""

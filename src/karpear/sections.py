@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from karpear.model import Kind, Page
+from karpear.model import Audience, Kind, Page
 
 STEP_KEYS = ("now", "today", "week")
 MAX_STEPS = 7
@@ -59,6 +59,20 @@ def expected_keys(page: Page) -> Iterator[tuple[str, bool]]:
         yield slot.key, slot.required
         for part in slot.parts:
             yield f"{slot.key}-{part}", slot.required
+
+
+_ALOUD = frozenset({"", "actions", "rights", "about/accessibility", "parents", "teachers"})
+_NOT_ALOUD = frozenset({"if", "help"})
+
+
+def may_be_read_aloud(page: Page, key: str) -> bool:
+    """Whether a section may offer the device's voice: only where being overheard does no harm.
+
+    Not on help, flows, topics, risks and children's pages, nor the sections of a module that answer
+    harm: whoever did it may sit in the next room. A new page is silent until it is named here.
+    """
+    is_adults = page.audience in {Audience.PARENTS, Audience.TEACHERS}
+    return (is_adults or page.id in _ALOUD) and key not in _NOT_ALOUD
 
 
 def is_guidance(page: Page, key: str) -> bool:

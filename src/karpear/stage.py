@@ -13,8 +13,8 @@ from karpear.pages import StagedPage
 from karpear.project import Project
 
 
-def stage(project: Project, pages: Iterable[StagedPage], images: Iterable[str]) -> int:
-    """Write pages, ``docs/`` assets, content images and fonts below ``project.pages``.
+def stage(project: Project, pages: Iterable[StagedPage], added: Iterable[str]) -> int:
+    """Write pages, ``docs/`` assets, what content adds (addresses) and fonts below the staged tree.
 
     Returns how many files changed. Raises OSError when the disk refuses.
     """
@@ -24,7 +24,7 @@ def stage(project: Project, pages: Iterable[StagedPage], images: Iterable[str]) 
         target = project.pages / page.path
         wanted.add(target)
         changed += write_changed(target, page.text.encode())
-    for source, target in _assets(project, images):
+    for source, target in _assets(project, added):
         wanted.add(target)
         changed += write_changed(target, source.read_bytes())
     for font in _fonts(project):
@@ -56,16 +56,16 @@ def write_changed(target: Path, data: bytes) -> bool:
     return True
 
 
-def _assets(project: Project, images: Iterable[str]) -> Iterator[tuple[Path, Path]]:
+def _assets(project: Project, added: Iterable[str]) -> Iterator[tuple[Path, Path]]:
     docs = project.root / "docs"
     for folder, _folders, names in os.walk(docs):
         for name in sorted(names):
             source = Path(folder) / name
             if not source.is_symlink():
                 yield source, project.pages / source.relative_to(docs)
-    for address in images:
-        name = address.removeprefix("/images/")
-        yield project.content / "shared" / "images" / name, project.pages / "images" / name
+    for address in added:
+        folder = "" if address.startswith("/audio/") else "shared"
+        yield project.content / folder / address[1:], project.pages / address[1:]
 
 
 def _remove_others(root: Path, wanted: set[Path]) -> int:

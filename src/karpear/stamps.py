@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
-from karpear.model import Page, State
+from karpear.inline import CITE, walk
+from karpear.model import Library, Page, Recording, Sound, State
 
 TITLE = "title"
 
@@ -20,6 +22,35 @@ def stamp_of(raw: str) -> str:
 def title_stamp(page: Page) -> str:
     """The stamp of title and summary together."""
     return stamp_of(f"{page.title}\n{page.summary}")
+
+
+def spoken_stamp(library: Library, page: Page, key: str) -> str:
+    """The stamp of what a recording of a section says: its words, those of its parts, and the
+    numbers of the helplines they name. Why we say it is not read out, so it does not count."""
+    keys = [section.key for section in page.sections]
+    first = page.sections[keys.index(key) :] if key in keys else ()
+    parts = takewhile(lambda section: section.level > 2, first[1:])
+    raw = "\n".join(CITE.sub("", section.raw) for section in (*first[:1], *parts))
+    names = (token.content for token in walk(raw) if token.type == "helpline")
+    return stamp_of("\n".join((raw, *(_number(library, name) for name in names))))
+
+
+def _number(library: Library, name: str) -> str:
+    contact = library.contact(name)
+    line = library.helpline(contact.helplines[0] if contact and contact.helplines else name)
+    return f"{name} {line.numbers[0].dial if line and line.numbers else ''}"
+
+
+def current_recordings(library: Library) -> Iterator[tuple[Recording, Sound]]:
+    """Recordings that readers may hear: the file is there and says what the page says."""
+    sounds = {sound.path: sound for sound in library.sounds}
+    for recording in library.recordings:
+        page = library.page(recording.page, recording.lang)
+        sound = sounds.get(recording.place)
+        is_there = page and page.section(recording.section) and recording.file == recording.place
+        stamp = spoken_stamp(library, page, recording.section) if page and is_there else ""
+        if sound and stamp == recording.stamp:
+            yield recording, sound
 
 
 def source_stamps(source: Page) -> dict[str, str]:

@@ -42,8 +42,18 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingView:
+    """A section as a person read it: length and size in words, who and when."""
+
+    src: str
+    length: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A section with its parts; ``why`` are the grounds of the section as a whole."""
+    """A section with its parts; ``why`` are the grounds of the section as a whole. ``aloud`` offers
+    the device's voice where no person has read it; ``is_first_aloud`` is the first that does."""
 
     key: str
     title: str
@@ -51,6 +61,9 @@ class SectionView:
     blocks: tuple[BlockView, ...]
     parts: tuple[SectionView, ...] = ()
     why: tuple[Why, ...] = ()
+    aloud: bool = False
+    is_first_aloud: bool = False
+    recording: RecordingView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +226,21 @@ class Finder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
+    """A card: ``href`` tells more, ``here`` is the card itself on its own page."""
+
+    id: str
+    number: int
+    pictogram: str
+    title: str
+    html: Markup
+    dials: tuple[NumberView, ...]
+    href: str
+    here: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -234,3 +262,5 @@ class PageView:
     library_sources: tuple[SourceView, ...] = ()
     matrix: Matrix | None = None
     finder: Finder | None = None
+    actions: tuple[ActionView, ...] = ()
+    actions_href: str = ""

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from karpear.build import build_project
+from karpear.editions import EDITIONS
 from karpear.findings import as_text
 from karpear.load import read_library
 from karpear.model import Library
@@ -24,6 +25,8 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+# Paper has tests of its own (tests/prints), and takes longer than everything else together.
+WITHOUT_PRINTS = tuple(name for name in EDITIONS if name != "prints")
 HEAVY = {"test_pages.py", "test_print.py", "test_exit.py", "test_headers.py"}
 
 
@@ -62,7 +65,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="session")
 def site(project: Project) -> Iterator[Site]:
-    found = build_project(project)
+    found = build_project(project, only=WITHOUT_PRINTS)
     assert not found, as_text(found)
     with serve(project.output) as url:
         yield Site(project=project, library=read_library(project.content, today()).library, url=url)

@@ -42,21 +42,6 @@ def test_every_page_opens_without_a_failed_request_or_trace(
     assert wrong == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 640}, color_scheme=scheme)  # type: ignore[arg-type]
-    tab = context.new_page()
-    script = AXE.read_text("utf-8")
-    wrong: list[str] = []
-    for address in [*site.pages(), "404.html"]:
-        tab.goto(site.url + address)
-        tab.evaluate(script)
-        result = tab.evaluate("tags => axe.run({runOnly: tags})", TAGS)
-        wrong += [f"/{address}: {v['id']} {v['nodes'][0]['target']}" for v in result["violations"]]
-    context.close()
-    assert wrong == []
-
-
 def test_the_language_switch_leads_to_the_same_page(site: Site, tab: Page) -> None:
     for page in site.library.in_language(Language.KM):
         twin = site.library.page(page.id, Language.EN)

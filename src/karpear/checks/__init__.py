@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from karpear.checks.accessibility import check_accessibility
+from karpear.checks.actions import check_actions
 from karpear.checks.citations import check_citations
 from karpear.checks.codes import check_codes
 from karpear.checks.helplines import check_helplines
@@ -13,7 +14,9 @@ from karpear.checks.links import check_links
 from karpear.checks.numbers import check_phone_numbers
 from karpear.checks.parity import check_parity
 from karpear.checks.prose import check_prose
+from karpear.checks.recordings import check_recordings
 from karpear.checks.safety import check_safety
+from karpear.checks.shortids import check_packs, check_short_ids
 from karpear.checks.structure import check_structure
 from karpear.checks.terms import check_terms
 from karpear.findings import Finding
@@ -30,10 +33,14 @@ CHECKS: tuple[Check, ...] = (
     check_prose,
     check_terms,
     check_citations,
+    check_actions,
     check_helplines,
     check_phone_numbers,
     check_accessibility,
+    check_recordings,
     check_safety,
+    check_short_ids,
+    check_packs,
 )
 
 

@@ -32,6 +32,8 @@ def check_language(library: Library) -> Iterator[Finding]:
                 yield from _wrong_language(page, item)
     for path, line, text in shared_texts(library):
         yield from characters(path, line, text)
+    for path, line, text in _action_texts(library):
+        yield from _spelling(library, path, line, text)
 
 
 def source_lines(page: Page) -> Iterator[tuple[int, str]]:
@@ -53,8 +55,15 @@ def shared_texts(library: Library) -> Iterator[tuple[str, int, str]]:
         for found in (helpline.title, helpline.short, helpline.serves, helpline.who_knows):
             if found:
                 yield f"{shared}/helplines.yml", helpline.line, f"{found.km} {found.en}"
+    yield from _action_texts(library)
     for words in library.ui.values():
         yield f"{shared}/ui.yml", 1, f"{words.km} {words.en}"
+
+
+def _action_texts(library: Library) -> Iterator[tuple[str, int, str]]:
+    for action in library.actions:
+        for _key, pair in action.texts():
+            yield f"{library.root}/shared/actions.yml", action.line, f"{pair.km} {pair.en}"
 
 
 def characters(path: str, line: int, text: str) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
-from karpear.model import Item, Language, Page
+from karpear.model import Item, Language
 
 _FORBIDS = {
     Language.EN: re.compile(r"\b(?:do not|don’t|don't|never|must not|should not)\b", re.IGNORECASE),
@@ -30,14 +30,14 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{2,}")
 _ADDRESS = re.compile(r"https?://\S+|\S+\.(?:org|com|net|gov|kh)\S*")
 
 
-def check_meaning(page: Page, item: Item, source: Item) -> Iterator[Finding]:
+def check_meaning(path: str, lang: Language, item: Item, source: Item) -> Iterator[Finding]:
     """Findings P213 (a negation is lost) and P214 (a name is) of one translated item."""
-    texts = {page.lang: inline.plain(item.text), page.lang.other: inline.plain(source.text)}
+    texts = {lang: inline.plain(item.text), lang.other: inline.plain(source.text)}
     english, khmer = texts[Language.EN], texts[Language.KM]
     if _FORBIDS[Language.EN].search(english) and not _DENIES[Language.KM].search(khmer):
-        yield error(page.path, item.line, "P213", text=english, lang="km")
+        yield error(path, item.line, "P213", text=english, lang="km")
     if _FORBIDS[Language.KM].search(khmer) and not _DENIES[Language.EN].search(english):
-        yield error(page.path, item.line, "P213", text=khmer, lang="en")
+        yield error(path, item.line, "P213", text=khmer, lang="en")
     for name in sorted(set(_NAME.findall(_ADDRESS.sub("", khmer)))):
         if name.lower() not in english.lower():
-            yield error(page.path, item.line, "P214", name=name)
+            yield error(path, item.line, "P214", name=name)

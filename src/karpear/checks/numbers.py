@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
-from karpear.model import Library
+from karpear.model import Bilingual, Library
 
 _PHONE = re.compile(
     r"\+\s?\d[\d\s().-]{6,}\d"
@@ -35,11 +35,18 @@ def check_phone_numbers(library: Library) -> Iterator[Finding]:
         for line, text in page.texts():
             for found in phone_like(text, short):
                 yield error(page.path, line, "H101", text=found)
-    path = f"{library.root}/shared/ui.yml"
-    for words in library.ui.values():
-        for text in (words.km, words.en):
+    for path, line, pair in _shared(library):
+        for text in (pair.km, pair.en):
             for found in phone_like(text, short):
-                yield error(path, 1, "H101", text=found)
+                yield error(path, line, "H101", text=found)
+
+
+def _shared(library: Library) -> Iterator[tuple[str, int, Bilingual]]:
+    for action in library.actions:
+        for _key, pair in action.texts():
+            yield f"{library.root}/shared/actions.yml", action.line, pair
+    for pair in library.ui.values():
+        yield f"{library.root}/shared/ui.yml", 1, pair
 
 
 def phone_like(text: str, short_codes: set[str]) -> Iterator[str]:

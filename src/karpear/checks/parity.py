@@ -124,7 +124,7 @@ def _item(page: Page, item: Item, other: Item) -> Iterator[Finding]:
     for code, here, there in pairs:
         if here != there:
             yield error(page.path, item.line, code, here=_set(here), there=_set(there))
-    yield from check_meaning(page, item, other)
+    yield from check_meaning(page.path, page.lang, item, other)
 
 
 def _set(values: object) -> str:

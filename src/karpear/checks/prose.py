@@ -65,9 +65,11 @@ def _shared_texts(library: Library) -> Iterator[_Text]:
         if line.status != "X"
         for pair in (line.title, line.short, line.serves, line.who_knows)
     ]
+    actions = [(a.line, pair) for a in library.actions for _key, pair in a.texts()]
     words = [(1, pair) for pair in _interface(library)]
     yield from _khmer_of(f"{library.root}/shared/terms.yml", terms)
     yield from _khmer_of(f"{library.root}/shared/helplines.yml", helplines)
+    yield from _khmer_of(f"{library.root}/shared/actions.yml", actions)
     yield from _khmer_of(f"{library.root}/shared/ui.yml", words)
 
 

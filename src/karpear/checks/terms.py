@@ -47,6 +47,7 @@ def check_terms(library: Library) -> Iterator[Finding]:
         if page.audience is Audience.CHILDREN and page.band in UNDER_TEN:
             yield from _kept(page, library.kept_from_under_ten[page.lang])
     yield from _glossary(library)
+    yield from _actions(library)
 
 
 def _texts(page: Page) -> Iterator[tuple[int, str]]:
@@ -96,3 +97,18 @@ def _glossary(library: Library) -> Iterator[Finding]:
             for text in (term.title[lang], term.definition[lang]):
                 for match in never.finditer(text) if never else ():
                     yield error(path, 1, "T101", word=match[0])
+
+
+def _actions(library: Library) -> Iterator[Finding]:
+    """Cards stand on pages of small children, so the words kept from those are kept from all."""
+    path = f"{library.root}/shared/actions.yml"
+    for lang in Language:
+        words = library.words[lang]
+        lists = {"T101": words.never, "T105": library.kept_from_under_ten[lang]}
+        for action in library.actions:
+            text = f"{action.title[lang]} {action.text[lang]}"
+            for code, listed in lists.items():
+                if (pattern := _pattern(listed, lang)) and (match := pattern.search(text)):
+                    yield error(path, action.line, code, word=match[0])
+            if (pattern := _pattern(words.warn, lang)) and (match := pattern.search(text)):
+                yield warning(path, action.line, "T102", word=match[0])

@@ -11,19 +11,25 @@ from karpear.commands.check import content_argument, content_root
 from karpear.commands.entry import Command, Refused, Say
 from karpear.model import Library, Page
 from karpear.stage import write_changed
-from karpear.stamps import source_stamps
+from karpear.stamps import source_stamps, spoken_stamp
 
+_STAMP = re.compile(r"stamp: *\"?[0-9a-z]*\"?")
 _OLD = re.compile(r"^stamps:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pages", nargs="+", metavar="PATH", help="page id (parents/6-9) or file")
+    parser.add_argument(
+        "--audio", action="store_true", help="the page's recordings say what it says now"
+    )
     content_argument(parser)
 
 
 def _run(options: argparse.Namespace, say: Say) -> int:
     content = content_root(options)
     library = check_content(content).library
+    if options.audio:
+        return _stamp_recordings(content, library, options.pages, say)
     pages = [_translation(library, name) for name in options.pages]
     for page, source in pages:
         path = content.parent / page.path
@@ -33,11 +39,38 @@ def _run(options: argparse.Namespace, say: Say) -> int:
     return 0
 
 
+def _stamp_recordings(content: Path, library: Library, names: list[str], say: Say) -> int:
+    """Write the stamp of what each recording should say, in the line that it has in audio.yml."""
+    path = content / "shared/audio.yml"
+    lines = path.read_text("utf-8").split("\n")
+    for name in names:
+        found = [
+            each
+            for each in library.recordings
+            if each.page == _page_id(name) or name.endswith(each.place)
+        ]
+        if not found:
+            raise Refused(f"{name!r} has no recording in {path.name}")
+        for recording in found:
+            page = library.page(recording.page, recording.lang)
+            if page is None or page.section(recording.section) is None:
+                raise Refused(f"{recording.place} is a recording of nothing")
+            stamp, at = spoken_stamp(library, page, recording.section), recording.stamp_line - 1
+            lines[at] = _STAMP.sub(f'stamp: "{stamp}"', lines[at])
+            say(f"stamped: {recording.place}")
+    write_changed(path, "\n".join(lines).encode())
+    return 0
+
+
+def _page_id(name: str) -> str:
+    """The id of a page named by id or by either file; home is empty."""
+    page_id = re.sub(r"^(?:.*/)?(?:km|en)/", "", name).removesuffix(".md")
+    return "" if page_id in {"index", "home"} else page_id.removesuffix("/index").strip("/")
+
+
 def _translation(library: Library, name: str) -> tuple[Page, Page]:
     """The translation and the source of a page named by id or by either file."""
-    page_id = re.sub(r"^(?:.*/)?(?:km|en)/", "", name).removesuffix(".md")
-    page_id = "" if page_id in {"index", "home"} else page_id.removesuffix("/index").strip("/")
-    both = [page for page in library.pages if page.id == page_id]
+    both = [page for page in library.pages if page.id == _page_id(name)]
     source = next((page for page in both if page.is_source), None)
     translation = next((page for page in both if not page.is_source), None)
     if source is None or translation is None:

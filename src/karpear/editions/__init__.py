@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from karpear.editions.downloads import write_downloads
+from karpear.editions.prints import write_prints
 from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
+from karpear.editions.short import write_short
 from karpear.editions.sitemap import write_sitemap
 from karpear.model import Library
 
@@ -18,6 +20,8 @@ Edition = Callable[[Library, Path, str], None]
 
 EDITIONS: dict[str, Edition] = {
     "sitemap": write_sitemap,
+    "short": write_short,
+    "prints": write_prints,
     "downloads": write_downloads,
     "search": write_search,
     "servers": write_servers,  # last: it names what the others wrote

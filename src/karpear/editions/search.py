@@ -23,8 +23,7 @@ def write_search(library: Library, site: Path, site_url: str) -> None:
         for stage, data in (("first", index.first), ("full", index.full)):
             _write(folder, f"{lang}.{stage}", data)
     for script in sorted((site / "scripts").glob("*.js")):
-        short = shortened(script.read_text("utf-8"), properties=script.name == "search.js")
-        script.write_text(short, "utf-8")
+        script.write_text(shortened(script.read_text("utf-8")), "utf-8")
 
 
 def _write(folder: Path, name: str, data: dict[str, object]) -> None:

@@ -24,8 +24,10 @@ from karpear.headers import (
     early_style,
     names_by_place,
     place_of,
+    with_media,
 )
 from karpear.model import Library
+from karpear.stamps import current_recordings
 
 _NOTE: Final = (
     "# Written by `karpear build` from src/karpear/headers.py: change it there, never here.\n"
@@ -45,8 +47,10 @@ def write_servers(library: Library, site: Path, site_url: str) -> None:
         _nginx_headers(base),
     )
     (site / "_nginx").mkdir(exist_ok=True)
+    holds_sound = any(current_recordings(library))
     for name, lines in zip(SERVER_FILES, texts, strict=True):
-        (site / name).write_text(_NOTE + "".join(f"{line}\n" for line in lines), "utf-8")
+        text = _NOTE + "".join(f"{line}\n" for line in lines)
+        (site / name).write_text(with_media(text) if holds_sound else text, "utf-8")
 
 
 def _netlify(site: Path, base: str) -> Iterator[str]:

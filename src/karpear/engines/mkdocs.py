@@ -60,6 +60,15 @@ def write_config(project: Project, data: dict[str, object], nav: list[str]) -> P
     return path
 
 
+def site_url_of(config_file: Path) -> str:
+    """The address that the site will have, with its last slash, before anything is built."""
+    (config_file.parent / "pages").mkdir(exist_ok=True)
+    try:
+        return str(load_config(str(config_file)).site_url)
+    except (MkDocsException, SystemExit) as problem:
+        raise EngineFailed((str(problem),)) from None
+
+
 def build_site(config_file: Path, epoch: int) -> str:
     """Build; returns the site's address. Raises :class:`EngineFailed` on any warning."""
     messages = _Messages()

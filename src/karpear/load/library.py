@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from karpear.findings import Finding, error
-from karpear.load import shared
+from karpear.load import editions, shared
 from karpear.load.fields import Fields
 from karpear.load.files import (
     IMAGE_SUFFIXES,
@@ -22,11 +22,15 @@ from karpear.load.files import (
 from karpear.load.helplines import read_helplines
 from karpear.load.images import check_image
 from karpear.load.pages import read_page, unknown_language
+from karpear.load.sounds import read_sound
 from karpear.load.strict_yaml import Record, read_yaml
-from karpear.model import Library, Page
+from karpear.model import Library, Page, Sound
 
-SHARED = ("bands", "risks", "helplines", "platforms", "sources", "facts", "terms", "ui")
-IMAGES = "shared/images/"
+SHARED = (
+    *("bands", "risks", "helplines", "platforms", "actions", "audio"),
+    *("sources", "facts", "terms", "ui", "shortids", "packs"),
+)
+IMAGES, SOUNDS = "shared/images/", "audio/"
 T = TypeVar("T")
 
 
@@ -49,14 +53,14 @@ def read_library(root: Path, as_of: date) -> Loaded:
     reader = _SharedReader(root, tops, findings)
     pages = tuple(_pages(files, findings))
     images = tuple(_images(files, findings))
-    library = _library(root, reader, pages, images, as_of)
+    sounds = tuple(_sounds(files, findings))
+    library = _library(root, reader, pages, as_of)
+    library = replace(library, images=images, sounds=sounds)
     reader.finish()
     return Loaded(library=library, findings=tuple(sorted(set(findings))))
 
 
-def _library(
-    root: Path, reader: _SharedReader, pages: tuple[Page, ...], images: tuple[str, ...], as_of: date
-) -> Library:
+def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: date) -> Library:
     misread = reader.take("facts", shared.read_misreadings)
     return Library(
         root=root.name,
@@ -67,6 +71,7 @@ def _library(
         helplines=reader.take("helplines", read_helplines),
         contacts=reader.take("helplines", shared.read_contacts),
         platforms=reader.take("platforms", shared.read_platforms),
+        actions=reader.take("actions", shared.read_actions),
         sources=reader.take("sources", shared.read_sources),
         facts=MappingProxyType(reader.take("facts", shared.read_facts)),
         terms=reader.take("terms", shared.read_terms),
@@ -75,7 +80,10 @@ def _library(
         spellings=MappingProxyType(reader.take("terms", shared.read_spellings) | misread),
         ui=MappingProxyType(reader.take("ui", shared.read_ui)),
         pages=pages,
-        images=images,
+        recordings=reader.take("audio", shared.read_recordings),
+        short_ids=reader.take("shortids", editions.read_short_ids),
+        short_ids_assigned=reader.take("shortids", editions.read_assigned),
+        packs=reader.take("packs", editions.read_packs),
         as_of=as_of,
     )
 
@@ -129,10 +137,23 @@ def _images(files: list[ContentFile], findings: list[Finding]) -> Iterator[str]:
     """Addresses of usable images; every other file is reported (S125)."""
     known = {f"shared/{name}.yml" for name in SHARED}
     for file in files:
-        if file.relative.endswith(".md") or file.relative in known:
+        if file.relative.endswith(".md") or file.relative in known or _is_sound(file):
             continue
         if file.relative.startswith(IMAGES) and file.relative.endswith(IMAGE_SUFFIXES):
             findings.extend(check_image(file))
             yield "/images/" + file.relative.removeprefix(IMAGES)
         else:
             findings.append(error(file.path, 1, "S125", name=file.relative))
+
+
+def _is_sound(file: ContentFile) -> bool:
+    return file.relative.startswith(SOUNDS) and file.relative.endswith(".mp3")
+
+
+def _sounds(files: list[ContentFile], findings: list[Finding]) -> Iterator[Sound]:
+    """Recordings that are fit to be listened to; the others are reported."""
+    for file in filter(_is_sound, files):
+        sound, problems = read_sound(file)
+        findings.extend(problems)
+        if sound is not None:
+            yield sound

@@ -6,8 +6,12 @@ wrong has been added to the file's findings by then.
 
 from __future__ import annotations
 
+from datetime import date
+
 from karpear.load.fields import Fields
 from karpear.model import (
+    HOME,
+    Action,
     AgeBand,
     Audience,
     AudienceName,
@@ -17,6 +21,7 @@ from karpear.model import (
     Language,
     NotApplicable,
     Platform,
+    Recording,
     RiskCategory,
     RiskCell,
     Source,
@@ -101,6 +106,46 @@ def read_platforms(top: Fields) -> tuple[Platform, ...]:
             checked_on=row.day("checked_on"),
         )
         for row in _rows(top, "platforms")
+    )
+
+
+def read_actions(top: Fields) -> tuple[Action, ...]:
+    """``actions``: the cards for readers who read little."""
+    return tuple(
+        Action(
+            id=row.text("id"),
+            pictogram=row.text("pictogram"),
+            title=row.pair("title"),
+            text=row.pair("text"),
+            helplines=row.texts("helplines"),
+            cites=row.texts("cites", required=True),
+            more=row.text("more"),
+            bands=row.texts("bands"),
+            line=row.line,
+        )
+        for row in _rows(top, "actions")
+    )
+
+
+def read_recordings(top: Fields) -> tuple[Recording, ...]:
+    """``recordings``: who read which section, and when."""
+    return tuple(_recording(row) for row in _rows(top, "recordings"))
+
+
+def _recording(row: Fields) -> Recording:
+    page, on = row.text("page"), row.day("on")
+    if on is None and not row.has("on"):
+        row.report("on", "S109", key="on")
+    return Recording(
+        page="" if page == HOME else page,
+        section=row.text("section"),
+        lang=Language(row.choice("lang", tuple(map(str, Language)))),
+        file=row.text("file"),
+        reader=row.text("reader"),
+        on=on or date(2026, 1, 1),
+        stamp=row.text("stamp"),
+        line=row.line,
+        stamp_line=row.line_of("stamp"),
     )
 
 

@@ -11,4 +11,16 @@ ENGINE: dict[str, Message] = {
         "ម៉ាស៊ីនបង្កើតគេហទំព័របានឈប់៖ {problem}",
         "នេះជាកំហុសនៃពុម្ព ឬការកំណត់ មិនមែនមាតិកាទេ គ្មានអ្វីត្រូវបានផ្សាយ",
     ),
+    "B402": entry(
+        "a print could not be made: {problem}",
+        "this is a fault of print templates or fonts, not of the content; nothing was published",
+        "មិនអាចបង្កើតឯកសារបោះពុម្ពបាន៖ {problem}",
+        "នេះជាកំហុសនៃពុម្ពបោះពុម្ព ឬអក្សរ មិនមែនមាតិកាទេ គ្មានអ្វីត្រូវបានផ្សាយ",
+    ),
+    "B403": entry(
+        "edition skipped: prints; the system libraries that make PDFs are not here",
+        "the website is built without them; to have them, run: {line}",
+        "បានរំលងឯកសារបោះពុម្ព (prints)៖ គ្មានបណ្ណាល័យប្រព័ន្ធសម្រាប់បង្កើត PDF",
+        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានវា។ បើចង់បាន សូមបញ្ជា៖ {line}",
+    ),
 }

@@ -146,6 +146,12 @@ _ACCESS: dict[str, Message] = {
         "តំណទៅ {href} គ្មានពាក្យ",
         "សូមសរសេរអ្វីដែលអ្នកអាននឹងឃើញ",
     ),
+    "A103": entry(
+        "the link “{text}” does not say where it leads",
+        "write the name of the page or part it opens, so that it can be understood on its own",
+        "តំណ «{text}» មិនប្រាប់ថាទៅណា",
+        "សូមសរសេរឈ្មោះទំព័រ ឬផ្នែក ដែលតំណនេះបើក",
+    ),
 }
 
 STRUCTURE: dict[str, Message] = {**_SECTIONS, **_ACCESS}

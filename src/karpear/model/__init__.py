@@ -5,6 +5,7 @@ Markdown subset of ``handbook/content.md`` (bold, links, ``[[helpline]]``, marke
 citations are lifted out into ``cites``.
 """
 
+from karpear.model.actions import Action
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
@@ -30,8 +31,12 @@ from karpear.model.names import (
     State,
 )
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
+from karpear.model.recordings import HOME, Recording, Sound
+from karpear.model.shared import Pack, ShortId
 
 __all__ = [
+    "HOME",
+    "Action",
     "AgeBand",
     "Artifact",
     "Audience",
@@ -50,12 +55,16 @@ __all__ = [
     "Library",
     "NotApplicable",
     "Number",
+    "Pack",
     "Page",
     "Platform",
+    "Recording",
     "Review",
     "RiskCategory",
     "RiskCell",
     "Section",
+    "ShortId",
+    "Sound",
     "Source",
     "State",
     "Term",

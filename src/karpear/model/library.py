@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from karpear.model.actions import Action
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
@@ -19,6 +20,8 @@ from karpear.model.names import (
     RiskCategory,
 )
 from karpear.model.pages import Page
+from karpear.model.recordings import Recording, Sound
+from karpear.model.shared import Pack, ShortId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class Library:
     helplines: tuple[Helpline, ...]
     contacts: tuple[ContactKind, ...]
     platforms: tuple[Platform, ...]
+    actions: tuple[Action, ...]
     sources: tuple[Source, ...]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
@@ -43,6 +47,11 @@ class Library:
     ui: Mapping[str, Bilingual]
     pages: tuple[Page, ...]
     images: tuple[str, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    sounds: tuple[Sound, ...] = ()
+    short_ids: tuple[ShortId, ...] = ()
+    short_ids_assigned: int = 0
+    packs: tuple[Pack, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
@@ -64,6 +73,11 @@ class Library:
 
     def contact(self, contact_id: str) -> ContactKind | None:
         return next((c for c in self.contacts if c.id == contact_id), None)
+
+    def short_id(self, page: Page) -> str:
+        """The permanent short id of a page, or nothing when none was assigned."""
+        found = (row.id for row in self.short_ids if (row.page, row.lang) == (page.id, page.lang))
+        return next(found, "")
 
     def newest(self) -> date:
         """The newest content date: the default build date (``SOURCE_DATE_EPOCH``)."""

@@ -14,7 +14,7 @@ from karpear.pages.words import Words
 
 NAVIGATION = (
     *("parents", "teachers", "children", "risks", "topics", "help"),
-    *("schools", "rights", "facts", "myths", "platforms", "glossary", "print"),
+    *("schools", "rights", "facts", "myths", "platforms", "glossary", "actions", "print"),
     *("about", "about/coverage", "search"),
 )
 

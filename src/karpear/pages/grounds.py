@@ -39,10 +39,11 @@ def _why(words: Words, source: Source, clauses: list[str]) -> Why:
     )
 
 
-def make_sources(words: Words, page: Page) -> tuple[SourceView, ...]:
-    """The documents a page rests on, in the order of ``sources.yml``."""
+def make_sources(words: Words, page: Page, more: Iterable[str] = ()) -> tuple[SourceView, ...]:
+    """The documents a page rests on, in the order of ``sources.yml``; ``more`` are citations of
+    what the model adds to it."""
     clauses: dict[str, list[str]] = {}
-    for source_id, clause in _resolved(words.library, page.cites()):
+    for source_id, clause in _resolved(words.library, (*page.cites(), *more)):
         known = clauses.setdefault(source_id, [])
         known += [part for part in clause.split("; ") if part and part not in known]
     return tuple(

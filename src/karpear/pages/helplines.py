@@ -13,12 +13,13 @@ DEFAULT_CONTACTS = ("h1", "h2", "h3")
 def make_contacts(words: Words, page: Page) -> tuple[ContactView, ...]:
     """The kinds of help a page names (all on ``/help/``), with the lines that may stand on it."""
     if page.id == "help":
-        return tuple(_contact(words, page, contact) for contact in words.library.contacts)
+        return tuple(make_contact(words, page, contact) for contact in words.library.contacts)
     found = (words.library.contact(contact_id) for contact_id in page.contacts or DEFAULT_CONTACTS)
-    return tuple(_contact(words, page, contact) for contact in found if contact)
+    return tuple(make_contact(words, page, contact) for contact in found if contact)
 
 
-def _contact(words: Words, page: Page, contact: ContactKind) -> ContactView:
+def make_contact(words: Words, page: Page, contact: ContactKind) -> ContactView:
+    """A kind of help with the lines that may stand on the page."""
     lines = (words.library.helpline(helpline_id) for helpline_id in contact.helplines)
     return ContactView(
         id=contact.id,

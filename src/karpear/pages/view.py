@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import nh3
-from markupsafe import Markup
-
-from karpear import inline, khmer
+from karpear import khmer
 from karpear.model import Audience, Block, Item, Kind, Language, Library, Page, Section
+from karpear.pages.actions import action_cites, actions_href, make_actions
 from karpear.pages.addresses import Addresses
 from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
+from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
+from karpear.pages.sentence import as_markup
 from karpear.pages.words import Words
 from karpear.views import (
     BlockView,
@@ -32,13 +32,6 @@ from karpear.views import (
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
 PLATFORMS, SEARCH = "platforms", "search"
-_ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
-_ALLOWED_ATTRIBUTES = {
-    "a": {"href", "class", "rel"},
-    "span": {"lang", "class", "dir"},
-    "q": {"class"},
-    "img": {"src", "alt", "loading"},
-}
 
 
 def make_view(library: Library, page: Page) -> PageView:
@@ -51,11 +44,11 @@ def make_view(library: Library, page: Page) -> PageView:
         page=page,
         crumbs=tuple(_crumbs(words, addresses)),
         other=_other(library, page, addresses),
-        sections=tuple(_sections(words, addresses)),
+        sections=tuple(add_listening(words, addresses, _sections(words, addresses))),
         help_block=make_help_block(words, addresses),
         contacts=make_contacts(words, page),
         risks=tuple(_risks(words, addresses)),
-        sources=make_sources(words, page),
+        sources=make_sources(words, page, action_cites(words, page)),
         source_date=words.date(page.updated),
         doors=tuple(_doors(words, addresses)) if not page.id else (),
         bands=tuple(_bands(words, addresses)),
@@ -66,6 +59,8 @@ def make_view(library: Library, page: Page) -> PageView:
         library_sources=_library_sources(words) if page.id == ABOUT else (),
         matrix=_matrix(words, addresses),
         finder=_finder(words, addresses) if page.id == SEARCH else None,
+        actions=make_actions(words, addresses),
+        actions_href=actions_href(words, addresses),
     )
 
 
@@ -135,21 +130,6 @@ def _block(words: Words, addresses: Addresses, block: Block) -> BlockView:
 
 def _item(words: Words, addresses: Addresses, item: Item) -> ItemView:
     return ItemView(html=as_markup(item.text, addresses), why=make_why(words, item.cites))
-
-
-def as_markup(text: str, addresses: Addresses) -> Markup:
-    """Inline text as HTML. Made from escaped text only, and cleaned once more all the same."""
-    html = inline.render(text, addresses)
-    if "<" not in html:
-        return Markup(html)
-    cleaned = nh3.clean(
-        html,
-        tags=_ALLOWED_TAGS,
-        attributes=_ALLOWED_ATTRIBUTES,
-        url_schemes={"https", "tel"},
-        link_rel=None,
-    )
-    return Markup(cleaned)
 
 
 def _risks(words: Words, addresses: Addresses) -> Iterator[RiskLink]:

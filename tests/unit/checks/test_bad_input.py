@@ -77,6 +77,8 @@ MARKUP: list[tuple[Edit, str, str, int | None]] = [
     (en("![a](//e.org/a.png)"), "X103", EN, HERE),
     (en("![](/images/a.png)"), "A101", EN, HERE),
     (en("[](/help/)"), "A102", EN, HERE),
+    (en("[Read more](/help/)."), "A103", EN, HERE),
+    (en("[**Here**](/help/)"), "A103", EN, HERE),
     (en("*slanted* words"), "X107", EN, HERE),
     (en("`code`"), "X107", EN, HERE),
 ]

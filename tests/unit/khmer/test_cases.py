@@ -29,7 +29,8 @@
     unit/khmer/test_encoding.py::test_what_only_the_author_can_mend
 20  site/test_khmer_lines.py::test_a_khmer_paragraph_at_320_px
     unit/khmer/test_segment.py::test_what_may_never_begin_a_line
-21  waits until something makes PDFs (weasyprint)
+21  prints/test_text.py::test_text_comes_back
+    prints/test_text.py::test_every_helpline_number_comes_back
 22  unit/khmer/test_search_key.py::test_queries_find_every_text_that_holds_them
 23  unit/khmer/test_collate.py::test_the_glossary_is_in_the_order_of_the_alphabet
 24  unit/khmer/test_digits.py::test_dates

@@ -1,0 +1,83 @@
+"""What is to be printed: a job knows its place, its shape, and how its document is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from karpear.model import Audience, Language, Library, Page
+from karpear.pages.view import make_view
+from karpear.pages.words import Words
+from karpear.prints.forms import Form
+from karpear.views import PageView
+
+FOLDER = "downloads/print"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shop:
+    """Where documents are made: the library, the site's address, drawings by name. ``draw`` gives
+    a page's view and makes it once only."""
+
+    library: Library
+    site_url: str
+    drawings: Mapping[str, str]
+    pictures: Mapping[str, bytes]
+    views: dict[tuple[str, Language], PageView] = field(default_factory=dict)
+
+    def view(self, page: Page) -> PageView:
+        """The page in words, as the website has it."""
+        key = (page.id, page.lang)
+        if key not in self.views:
+            self.views[key] = make_view(self.library, page)
+        return self.views[key]
+
+    @cached_property
+    def short_places(self) -> dict[str, str]:
+        """The short address of each page, as it is read out after the site's name, by its own."""
+        root = self.site_url.rstrip("/")
+        return {root + page.url: f"k/{self.library.short_id(page)}" for page in self.library.pages}
+
+    def words(self, lang: Language) -> Words:
+        return Words(library=self.library, lang=lang)
+
+    def short_url(self, page: Page) -> str:
+        """The address in the page's QR code: short, permanent, and says nothing of the matter."""
+        short = self.library.short_id(page)
+        return f"{self.site_url.rstrip('/')}/k/{short}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One file to be made. ``stem`` names it, ``id`` is the page it is made of (or ``site``),
+    ``shelf`` the place in the list of prints, ``day`` the newest of what it is made of; ``make``
+    gives the finished document, in which the size of the letters is still open (``SIZE``).
+    ``booklet`` also makes an imposed twin."""
+
+    stem: str
+    id: str
+    lang: str
+    title: str
+    shelf: str
+    form: Form
+    day: date
+    make: Callable[[Shop], str]
+    booklet: bool = False
+
+    @property
+    def path(self) -> str:
+        return f"{FOLDER}/{self.stem}-{self.lang}-{self.form.variant}.pdf"
+
+    @property
+    def picture(self) -> str:
+        return f"print/{self.stem}-{self.lang}.webp"
+
+
+def stem_of(library: Library, page: Page) -> str:
+    """A file's name. Names of files stay in the lists of a shared phone, so only what anybody may
+    see is named; children's pages, help, and forms of harm go by their short ids."""
+    if page.audience in (Audience.PARENTS, Audience.TEACHERS):
+        return f"{page.audience}-{page.band}"
+    return library.short_id(page)

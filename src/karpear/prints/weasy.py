@@ -1,0 +1,169 @@
+"""WeasyPrint as the engine of paper: the only module that imports it.
+
+Two things are added that no engine does by itself (khmer.md, text layer of PDFs). Each drawn line
+says in ``ActualText`` what it reads, because Khmer glyphs stand in another order than the letters
+they were made of: without it 2-4 % of the text can be searched or copied. And the fonts are ours
+alone, by a font configuration of our own, so that two machines make the same bytes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from karpear import fonts, khmer
+from karpear.prints.lines import faults
+from karpear.prints.paper import SIZE
+
+APT_PACKAGES: Final = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+APT_LINE: Final = f"sudo apt-get install -y --no-install-recommends {' '.join(APT_PACKAGES)}"
+_VARIANT: Final = "pdf/ua-1"
+_JOINER: Final = "\u2060"  # keeps a note's number at its word; no reader needs it
+LIBRARIES: Final = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
+_FONT_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
+"""
+
+
+class PrintFailed(Exception):
+    """The engine stopped or warned; the text says what, in its own words."""
+
+
+def is_missing(libraries: Sequence[str] = LIBRARIES) -> bool:
+    """Whether a system library that the engine needs is not there (it is not loaded for that: its
+    fonts are set before)."""
+    try:
+        for name in libraries:
+            ctypes.CDLL(name)
+    except OSError:
+        return True
+    return False
+
+
+def use_own_fonts(folder: Path) -> None:
+    """Make our fonts the only ones. Call it before anything is drawn; a second time is free."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for weight in fonts.WEIGHTS:
+        fonts.write_changed(folder / f"noto-sans-khmer-{weight}.ttf", fonts.print_font(weight))
+    config = folder / "fonts.conf"
+    fonts.write_changed(config, _FONT_CONFIG.format(folder=folder).encode())
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A drawn document: its bytes, how many pages, and the size of its letters in points."""
+
+    data: bytes
+    pages: int
+    size: float
+
+
+def make_pdf(html: str, sizes: Sequence[float], limit: int, epoch: int, usual: float = 0) -> Drawn:
+    """A tagged PDF/UA-1 of a document, in the largest of ``sizes`` (largest first) that fits
+    ``limit`` pages (0: no limit; the smallest when none fits); ``usual`` is tried first.
+
+    Nothing is fetched but what the document carries within itself. Raises :class:`PrintFailed` on
+    any warning, and on a line that runs out of its box or begins with a sign.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    _hook()
+    with _strict() as messages:
+        laid = _largest_that_fits(html, sizes, limit, usual)
+        messages += faults(laid.document)
+        drawn = laid.document.write_pdf(pdf_variant=_VARIANT)
+    if messages:
+        raise PrintFailed("; ".join(messages))
+    return Drawn(data=bytes(drawn), pages=len(laid.document.pages), size=laid.size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    document: Any
+    size: float
+
+
+def _largest_that_fits(html: str, sizes: Sequence[float], limit: int, usual: float) -> _Laid:
+    """By halves, beginning with the usual size; the smallest where none fits."""
+    laid: dict[float, _Laid] = {}
+
+    def fits(size: float) -> bool:
+        laid[size] = _lay_out(html, size)
+        return not limit or len(laid[size].document.pages) <= limit
+
+    low, high = 0, len(sizes) - 1  # sizes[high] is taken as one that fits
+    middle = sizes.index(usual or sizes[0])
+    while low < high:
+        low, high = (low, middle) if fits(sizes[middle]) else (middle + 1, high)
+        middle = (low + high) // 2
+    return laid.get(sizes[high]) or _lay_out(html, sizes[high])
+
+
+def _lay_out(html: str, size: float) -> _Laid:
+    import weasyprint
+
+    source = weasyprint.HTML(
+        string=html.replace(SIZE, f"{size:g}"),
+        url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=("data",)),
+    )
+    document = source.render(pdf_variant=_VARIANT, font_config=_font_configuration())
+    return _Laid(document=document, size=size)
+
+
+@lru_cache(maxsize=1)
+def _font_configuration() -> Any:
+    """One for each process: reading fonts takes longer than a page."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@contextmanager
+def _strict() -> Iterator[list[str]]:
+    """Collects warnings and errors of the engine: a missing glyph is a fault, not a remark."""
+    messages: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    handler, log = Keep(logging.WARNING), logging.getLogger("weasyprint")
+    before = log.propagate
+    log.addHandler(handler)
+    log.propagate = False
+    try:
+        yield messages
+    finally:
+        log.removeHandler(handler)
+        log.propagate = before
+
+
+def _hook() -> None:
+    """Wrap the drawing of a line, once (WeasyPrint is pinned; the round trip test guards it)."""
+    from weasyprint.draw import text
+
+    if not hasattr(text.draw_first_line, "karpear"):
+        text.draw_first_line = _with_actual_text(text.draw_first_line)
+
+
+def _with_actual_text(draw: Callable[..., Any]) -> Callable[..., Any]:
+    def draw_line(stream: Any, textbox: Any, *rest: Any) -> Any:
+        words = khmer.without_breaks(textbox.text).replace(_JOINER, "")
+        if not words.strip():
+            return draw(stream, textbox, *rest)
+        text = words.encode("utf-16-be").hex()
+        stream.stream.append(f"/Span <</ActualText <feff{text}>>> BDC".encode())
+        drawn = draw(stream, textbox, *rest)
+        stream.stream.append(b"EMC")
+        return drawn
+
+    draw_line.karpear = True  # type: ignore[attr-defined]
+    return draw_line
