@@ -10,9 +10,12 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from karpear.copies.epub import make_epubs
+from karpear.copies.kolibri import make_kolibri
 from karpear.copies.offline import make_offline
+from karpear.copies.packages import make_packages
 from karpear.copies.single import make_singles
 from karpear.copies.source import Made, Source
+from karpear.copies.zimfile import make_zims
 from karpear.model import Artifact
 
 Copy = Callable[[Source], Iterator[Made]]
@@ -21,6 +24,9 @@ COPIES: dict[str, Copy] = {
     "offline": make_offline,
     "single": make_singles,
     "epub": make_epubs,
+    "zim": make_zims,
+    "packages": make_packages,
+    "kolibri": make_kolibri,
 }
 
 

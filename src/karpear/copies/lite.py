@@ -24,7 +24,8 @@ _CRUMBS = re.compile(r'<nav class="k-crumbs".*?</nav>\n?', re.DOTALL)
 _SCENE = re.compile(r'<p class="k-scene".*?</p>\n?', re.DOTALL)
 _SIGNS = re.compile(r'<p class="k-signs".*?</p>\n?', re.DOTALL)
 _MORE = re.compile(r'(<p class="k-aid-foot">)<a [^>]*>.*?</a> ')
-_PARTS = (_CRUMBS, _FOLD, _SCENE, _SIGNS)
+_STRIP = re.compile(r'<nav class="k-strip".*?</nav>|<p class="k-deeds-link">.*?</p>', re.DOTALL)
+_PARTS = (_STRIP, _CRUMBS, _FOLD, _SCENE, _SIGNS)
 
 Place = Callable[[str, str], str | None]
 

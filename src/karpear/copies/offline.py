@@ -33,9 +33,10 @@ from karpear.model import Language
 from karpear.pages.render import environment
 
 VERIFY, START = "verify.html", "START-HERE.html"
-_FOLDERS = ("css", "fonts", "images")
+FOLDERS = ("css", "fonts", "images")
 _EXIT = re.compile(r'(<a class="k-exit" id="exit" href=")[^"]*("[^>]*?)( title="[^"]*")?>')
 _OTHER = re.compile(r'<a class="k-lang"[^>]*>.*?</a>\n?', re.DOTALL)
+_SEARCH = '<form id="search"'
 _END = "</div>\n</footer>"
 
 
@@ -96,7 +97,14 @@ def page_paths(source: Source, langs: tuple[Language, ...]) -> dict[str, Languag
 def _assets(source: Source, langs: tuple[Language, ...]) -> Iterator[tuple[str, bytes]]:
     names = ["favicon.svg", "scripts/site.js", "scripts/search.js"]
     names += [f"search/{lang}.{stage}.js" for lang in langs for stage in ("first", "full")]
-    for folder in _FOLDERS:
+    return copied(source, names, FOLDERS)
+
+
+def copied(
+    source: Source, names: list[str], folders: tuple[str, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """Files of the site by name, and whole folders of it."""
+    for folder in folders:
         found = sorted((source.site / folder).rglob("*"))
         names += [path.relative_to(source.site).as_posix() for path in found if path.is_file()]
     for name in names:
@@ -121,13 +129,14 @@ def offline_page(
         is_moved = at and found and not re.match(r"#|[a-z]+:", found)
         return posixpath.normpath(posixpath.join("en", found)) if is_moved and found else found
 
-    html = without_outward_head(html)
+    html = without_outward_head(html).replace(_SEARCH, f'{_SEARCH} data-file="index.html"')
     if posixpath.join("en" if lang is Language.KM else "", "index.html") not in kept:
         html = _OTHER.sub("", html)
     html = with_files(with_links(html, link), link)
     up = posixpath.relpath(".", posixpath.dirname(at or path) or ".")
     html = with_own_symbols(html, symbols_of((source.site / "pictograms.svg").read_text("utf-8")))
-    return _with_state(source, _with_exit(source, html, up, lang), up, lang)
+    check = posixpath.join(up, VERIFY) if VERIFY in kept else ""
+    return _with_state(source, _with_exit(source, html, up, lang), check, lang)
 
 
 def _with_exit(source: Source, html: str, up: str, lang: Language) -> str:
@@ -137,15 +146,15 @@ def _with_exit(source: Source, html: str, up: str, lang: Language) -> str:
     return _EXIT.sub(rf'\g<1>{target}\g<2> title="{hint}">', html)
 
 
-def _with_state(source: Source, html: str, up: str, lang: Language) -> str:
+def _with_state(source: Source, html: str, check: str, lang: Language) -> str:
     """The last lines of each page: that it is a copy, of when, and how to check it."""
     words = source.words(lang)
-    address = escape(source.site_url)
     line = (
-        f'<p>{escape(words.ui("copy-is"))} <span dir="ltr">{address}</span><br>'
+        f'<p>{escape(words.ui("copy-is"))} <span dir="ltr">{escape(source.site_url)}</span><br>'
         f"{escape(source.state(lang))}</p>\n"
-        f'<p><a href="{posixpath.join(up, VERIFY)}">{escape(words.ui("copy-verify"))}</a></p>\n'
     )
+    if check:
+        line += f'<p><a href="{check}">{escape(words.ui("copy-verify"))}</a></p>\n'
     return html.replace(_END, line + _END)
 
 

@@ -15,7 +15,9 @@ from html import escape, unescape
 from karpear.addresses import Reach, Site, target_of
 
 _ANCHOR = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_FETCHED = re.compile(r'<(link|script|img|source|audio)\b([^>]*?)\s(href|src)="([^"]*)"([^>]*)>')
+_FETCHED = re.compile(
+    r'<(link|script|img|source|audio)\b([^>]*?)\s(href|src)="([^"]*)"([^>]*)>(</script>|</audio>)?'
+)
 _USE = re.compile(r'<use href="[^"#]*#([^"]+)"\s*/>')
 _SYMBOL = re.compile(r'<symbol id="([^"]+)".*?</symbol>', re.DOTALL)
 _CLASS = re.compile(r'\sclass="[^"]*"')
@@ -50,9 +52,9 @@ def with_files(html: str, link: Link) -> str:
     """Every fetched file as ``link`` says; where it says None the element goes."""
 
     def changed(found: re.Match[str]) -> str:
-        tag, before, name, value, after = found.groups()
+        tag, before, name, value, after, end = found.groups()
         new = link(unescape(value))
-        return "" if new is None else f'<{tag}{before} {name}="{escape(new)}"{after}>'
+        return "" if new is None else f'<{tag}{before} {name}="{escape(new)}"{after}>{end or ""}'
 
     return _FETCHED.sub(changed, html)
 

@@ -48,11 +48,13 @@ def make_singles(source: Source) -> Iterator[Made]:
             )
 
 
-def single_file(source: Source, page: Page, *, extra: str = "", alone: bool = False) -> str:
+def single_file(
+    source: Source, page: Page, *, extra: str = "", alone: bool = False, twin: str = ""
+) -> str:
     """The whole file. ``alone`` leaves no link to other files (a package holds one page only);
-    ``extra`` is one more script."""
+    ``extra`` is one more script; ``twin`` the file of the other language, where it lies beside."""
     body = _body(source, page, alone=alone)
-    script = _own("leave.js")
+    script = own_file("leave.js")
     style = style_for(_asset(source, "css/site.css"), _frame(body)) + _OWN_STYLE
     body = without_idle_classes(body, style)
     fonts = font_faces(khmer_font()) if page.lang is Language.KM else ""
@@ -71,6 +73,7 @@ def single_file(source: Source, page: Page, *, extra: str = "", alone: bool = Fa
             policy=single_policy((style, fonts), (script, extra)),
             state=source.state(page.lang),
             address=source.address(page),
+            twin=twin,
             neutral=neutral_rows(page.lang),
             has_links=re.search(r'href="[^"#:]+\.html', body) is not None,
         )
@@ -97,7 +100,8 @@ def khmer_font() -> dict[int, bytes]:
     return {weight: font_bytes(weight) for weight in WEIGHTS}
 
 
-def _own(name: str) -> str:
+def own_file(name: str) -> str:
+    """A script of this room, as it goes into a page."""
     return files("karpear.copies").joinpath(name).read_text("utf-8").strip()
 
 
@@ -107,7 +111,10 @@ def _asset(source: Source, name: str) -> str:
 
 def _frame(body: str) -> str:
     """What a rule of the style sheet may speak of: the body and the names of the template."""
-    return body + '<i class="k-out k-exit k-foot k-foot-in k-foot-not" id="exit main"></i>'
+    return (
+        body
+        + '<i class="k-out k-exit k-lang k-button k-foot k-foot-in k-foot-not" id="exit main"></i>'
+    )
 
 
 def _body(source: Source, page: Page, *, alone: bool) -> str:
