@@ -87,6 +87,8 @@ def with_media(text: str) -> str:
 # Embeds are there to be framed by anybody; search engines should find the page, not its card.
 # Downloads are saved, not opened in place: a single HTML file brings its style within, which the
 # policy above would take away, and carries a policy of its own.
+_WORKER_POLICY = content_policy("'none'") + "; connect-src 'self'"
+
 PLACES: Final = (
     Place(
         prefix="",
@@ -102,6 +104,17 @@ PLACES: Final = (
             "Content-Security-Policy": content_policy("*"),
             "Cross-Origin-Resource-Policy": "cross-origin",
             "X-Robots-Tag": "noindex",
+        },
+    ),
+    # The worker of "Keep a copy" fetches pages (its own policy, not that of the page, decides), and
+    # lies in a folder, so the whole site must be put into its reach.
+    Place(
+        prefix="keep",
+        headers={
+            "Content-Security-Policy": _WORKER_POLICY,
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+            "Service-Worker-Allowed": "/",
         },
     ),
     Place(
@@ -160,7 +173,7 @@ TYPES: Final = (
 )
 
 # Words of index files with helpline numbers, whatever their ending.
-FRESH_FOLDERS: Final = ("search",)
+FRESH_FOLDERS: Final = ("search", "keep")
 
 # Files for servers, not for readers: copies to be read without a server leave them out.
 SERVER_FILES: Final = ("_headers", ".htaccess", "_nginx/maps.conf", "_nginx/headers.conf")

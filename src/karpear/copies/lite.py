@@ -42,6 +42,7 @@ def lite_view(view: PageView) -> PageView:
     """The view without the grounds of single items and without the list of risks."""
     return replace(
         view,
+        keep=None,
         risks=(),
         sections=tuple(_section(section) for section in view.sections),
         sources=tuple(_source(one) for one in view.sources),

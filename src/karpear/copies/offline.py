@@ -36,6 +36,7 @@ VERIFY, START = "verify.html", "START-HERE.html"
 FOLDERS = ("css", "fonts", "images")
 _EXIT = re.compile(r'(<a class="k-exit" id="exit" href=")[^"]*("[^>]*?)( title="[^"]*")?>')
 _OTHER = re.compile(r'<a class="k-lang"[^>]*>.*?</a>\n?', re.DOTALL)
+_KEEP = re.compile(r'<section class="k-keep".*?</section><script[^>]*></script>', re.DOTALL)
 _SEARCH = '<form id="search"'
 _END = "</div>\n</footer>"
 
@@ -129,7 +130,9 @@ def offline_page(
         is_moved = at and found and not re.match(r"#|[a-z]+:", found)
         return posixpath.normpath(posixpath.join("en", found)) if is_moved and found else found
 
-    html = without_outward_head(html).replace(_SEARCH, f'{_SEARCH} data-file="index.html"')
+    html = without_outward_head(_KEEP.sub("", html)).replace(
+        _SEARCH, f'{_SEARCH} data-file="index.html"'
+    )
     if posixpath.join("en" if lang is Language.KM else "", "index.html") not in kept:
         html = _OTHER.sub("", html)
     html = with_files(with_links(html, link), link)

@@ -12,6 +12,7 @@ from karpear.pages.addresses import Addresses
 from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
+from karpear.pages.keep import make_keep
 from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
 from karpear.pages.sentence import as_markup
@@ -61,6 +62,7 @@ def make_view(library: Library, page: Page) -> PageView:
         finder=_finder(words, addresses) if page.id == SEARCH else None,
         actions=make_actions(words, addresses),
         actions_href=actions_href(words, addresses),
+        keep=make_keep(words, addresses),
     )
 
 
