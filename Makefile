@@ -5,11 +5,12 @@ SHELL := /bin/bash
 .PHONY: site test test-fast serve check lint lock bench audit clean setup setup-dev
 
 PYTHON ?= python3
+PRINT_APT := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0  # what draws PDFs
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-site: setup
+site: setup .venv/editions.stamp
 	$(BIN)/karpear build
 
 test: setup-dev
@@ -32,6 +33,7 @@ check: setup
 bench: setup-dev
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/page.py
+	$(BIN)/python benchmarks/print.py
 
 # Lighthouse over the built site: prints the scores, asserts nothing.
 audit: site .venv/apt.stamp .venv/audit.stamp
@@ -75,9 +77,15 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp .venv/kolibri.stamp
 	$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
 	touch $@
 
-.venv/apt.stamp: tools/apt | .venv/bin/python
+# What editions need of the system: Pango and its kin for PDF, fribidi for text in pictures. Without
+# them the website is built all the same, and the build names what it leaves out.
+.venv/editions.stamp: tools/apt | .venv/bin/python
+	if tools/apt $(PRINT_APT) libfribidi0; then touch $@; fi
+
+# libatomic1 is for Playwright's own driver; poppler and zbar read our PDFs as strangers do.
+.venv/apt.stamp: tools/apt .venv/editions.stamp | .venv/bin/python
 	tools/apt default-jre-headless kiwix-tools zim-tools  # epubcheck; readers and checker of ZIM
-	tools/apt chromium nodejs npm nginx apache2-bin libatomic1  # the last for Playwright's own driver
+	tools/apt chromium nodejs npm nginx apache2-bin libatomic1 poppler-utils zbar-tools
 	touch $@
 
 .venv/npm.stamp: tests/package-lock.json .venv/apt.stamp

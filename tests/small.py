@@ -269,6 +269,7 @@ def _files() -> tuple[tuple[str, str], ...]:
     files = {f"shared/{name}.yml": text for name, text in _SHARED.items()}
     files["shared/shortids.yml"] = _short_ids()
     files["shared/packs.yml"] = "packs: []\n"
+    files["shared/agreement.yml"] = "agreement: []\n"
     for path, (title, summary, body) in _PAGES.items():
         km_path = path.replace("en/", "km/", 1)
         stamps = "" if path.startswith("km/") else _stamps(_page(*_PAGES[km_path], ""))

@@ -16,8 +16,8 @@ LAYERS = (
     {"findings"},
     {"sections", "stamps", "drawings"},
     {"load", "checks", "coverage"},
-    {"views", "fonts", "project", "headers"},
-    {"pages", "search", "editions"},
+    {"choices", "views", "fonts", "project", "headers"},
+    {"pages", "search", "editions", "opendata", "embeds", "share", "shelf"},
     {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},

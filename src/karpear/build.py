@@ -8,7 +8,7 @@ from pathlib import Path
 from karpear.checks import run_checks
 from karpear.copies import COPIES, Source, make_copies
 from karpear.crawl import check_site
-from karpear.editions import CLOSING, EDITIONS
+from karpear.editions import CLOSING, EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
 from karpear.findings import Finding, error, has_errors, warning
 from karpear.headers import content_policy, with_media
@@ -17,9 +17,11 @@ from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
 from karpear.pages import make_pages, site_data, staged_path
 from karpear.pages.words import MissingWord
-from karpear.prints import APT_LINE, PrintFailed, is_missing, make_prints
+from karpear.prints import APT_PACKAGES, PrintFailed, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
+from karpear.share.names import APT_LINE as SHARE_APT_LINE
+from karpear.share.names import is_possible
 from karpear.stage import stage
 from karpear.stamps import current_recordings
 
@@ -61,11 +63,21 @@ def build_project(
         return (*checked.findings, *found)
 
 
-def theme_data(library: Library) -> dict[str, object]:
-    """What the theme is given: words, navigation, helplines, and the content security policy."""
-    policy = content_policy()
-    holds_sound = any(current_recordings(library))
-    return {**site_data(library), "policy": with_media(policy) if holds_sound else policy}
+def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:
+    """What the theme is given: words, navigation, helplines, the content security policy, and
+    whether there are pictures to share."""
+    policies = {"policy": content_policy(), "policy_frames": content_policy(frames=True)}
+    if any(current_recordings(library)):
+        policies = {name: with_media(policy) for name, policy in policies.items()}
+    pictures = is_possible() and (not only or "share" in only)
+    return {**site_data(library), **policies, "pictures": pictures}
+
+
+def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
+    """That pictures to share could not be made here, and what to install."""
+    if is_possible() or (only and "share" not in only):
+        return ()
+    return (warning("share", 1, "B404", line=SHARE_APT_LINE),)
 
 
 def make_site(
@@ -74,10 +86,10 @@ def make_site(
     """Stage and build into ``project.built`` and crawl the result."""
     try:
         added = (*library.images, *(f"/{sound.path}" for _, sound in current_recordings(library)))
-        data = theme_data(library)
+        data = theme_data(library, only)
         nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
         config = write_config(project, data, nav)
-        library, skipped = with_prints(project, library, site_url_of(config), only)
+        library, skipped = with_prints(project, library, site_url_of(project.root), only)
         stage(project, list(make_pages(library)), added)
         site_url = build_site(config, build_epoch(library))
     except MissingWord as missing:
@@ -87,6 +99,7 @@ def make_site(
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
     write_editions(project, library, site_url, only)
+    skipped += missing_pictures(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
 
 
@@ -94,7 +107,7 @@ def write_editions(
     project: Project, library: Library, site_url: str, only: tuple[str, ...] = ()
 ) -> None:
     """Editions first, then the copies of the finished site, then what names them all."""
-    wanted = [name for name in EDITIONS if not only or name in only]
+    wanted = [name for name in EDITIONS if not only or name in only or name in LINKED]
     for name in wanted:
         if name not in CLOSING:
             EDITIONS[name](library, project.built, site_url)
@@ -117,5 +130,5 @@ def with_prints(
     if only and "prints" not in only:
         return library, ()
     if is_missing():
-        return library, (warning("downloads/print", 1, "B403", line=APT_LINE),)
+        return library, (warning("downloads/print", 1, "B403", packages=" ".join(APT_PACKAGES)),)
     return replace(library, artifacts=make_prints(project, library, site_url)), ()

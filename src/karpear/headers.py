@@ -71,9 +71,13 @@ class Place:
     headers: Mapping[str, str]
 
 
-def content_policy(frame_ancestors: str = "") -> str:
-    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers."""
+def content_policy(frame_ancestors: str = "", *, frames: bool = False) -> str:
+    """The policy as text. Browsers ignore ``frame-ancestors`` in a page, so it is for headers.
+    ``frames`` allows frames of our own: the page where a card is chosen shows it in one. Servers
+    say so of all pages, every other page takes it back in its own element: both must agree."""
     parts = dict(CONTENT_POLICY)
+    if frames:
+        parts["frame-src"] = "'self'"
     if frame_ancestors:
         parts["frame-ancestors"] = frame_ancestors
     return "; ".join(f"{name} {value}" for name, value in parts.items())
@@ -93,7 +97,7 @@ PLACES: Final = (
     Place(
         prefix="",
         headers={
-            "Content-Security-Policy": content_policy("'none'"),
+            "Content-Security-Policy": content_policy("'none'", frames=True),
             "Cross-Origin-Resource-Policy": "same-origin",
             "X-Frame-Options": "DENY",
         },
@@ -115,6 +119,16 @@ PLACES: Final = (
             "Cross-Origin-Resource-Policy": "same-origin",
             "X-Frame-Options": "DENY",
             "Service-Worker-Allowed": "/",
+        },
+    ),
+    # Data is there for programs on any website: they may read it with a script.
+    Place(
+        prefix="api",
+        headers={
+            "Content-Security-Policy": content_policy("'none'"),
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+            "Access-Control-Allow-Origin": "*",
         },
     ),
     Place(
@@ -161,6 +175,7 @@ TYPES: Final = (
     FileType(media="image/webp", endings=("webp",), cache=_HOUR),
     FileType(media="text/plain", endings=("txt", "sha256")),
     FileType(media="application/json", endings=("json",)),
+    FileType(media="text/csv", endings=("csv",)),
     FileType(media="application/xml", endings=("xml",)),
     FileType(media="application/atom+xml", endings=("atom",)),
     FileType(media="text/vcard", endings=("vcf",)),
@@ -172,8 +187,8 @@ TYPES: Final = (
     FileType(media="audio/ogg", endings=("opus", "ogg")),
 )
 
-# Words of index files with helpline numbers, whatever their ending.
-FRESH_FOLDERS: Final = ("search", "keep")
+# Whatever stands in these holds helpline numbers or belongs to what does, whatever its ending.
+FRESH_FOLDERS: Final = ("search", "downloads", "embed", "keep")
 
 # Files for servers, not for readers: copies to be read without a server leave them out.
 SERVER_FILES: Final = ("_headers", ".htaccess", "_nginx/maps.conf", "_nginx/headers.conf")

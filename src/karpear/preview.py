@@ -36,7 +36,8 @@ POLL_SECONDS = 0.2
 _MAIN = re.compile(r"(<main[^>]*>).*</main>", re.DOTALL)
 LOOKED_AT = 3
 
-PREVIEWED = tuple(name for name in EDITIONS if name != "prints")  # paper takes minutes
+# Paper takes minutes, pictures half of one.
+PREVIEWED = tuple(name for name in EDITIONS if name not in ("prints", "share"))
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -135,7 +136,7 @@ def build_some(project: Project, library: Library, ids: set[str]) -> None:
         staged = make_page(library, page)
         write_changed(quick.pages / staged.path, staged.text.encode())
     nav = [staged_path(page).partition("/")[2] for page in pages if page.lang is Language.KM]
-    build_site(write_config(quick, theme_data(library), nav), build_epoch(library))
+    build_site(write_config(quick, theme_data(library, PREVIEWED), nav), build_epoch(library))
     for page in pages:
         name = Path(page.url.strip("/")) / "index.html"
         write_changed(project.built / name, (quick.built / name).read_bytes())

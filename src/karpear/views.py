@@ -7,10 +7,15 @@ relative to the page; templates decide nothing but how it looks. Editions read t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
+from karpear.choices import Builder, PrintFile, PrintShelf
 from karpear.model import Page
+
+# Stands for the site's own address in texts that need it whole; the theme puts it in.
+SITE: Final = "{site}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +246,15 @@ class ActionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The page on open data: files, contacts for telephones, and part of a real file."""
+
+    files: tuple[Link, ...]
+    contacts: tuple[Link, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keep:
     """What may be kept on a phone: addresses of pages and files, all relative to the page."""
 
@@ -275,3 +289,7 @@ class PageView:
     actions: tuple[ActionView, ...] = ()
     actions_href: str = ""
     keep: Keep | None = None
+    shelf: Shelf | None = None
+    builder: Builder | None = None
+    prints: tuple[PrintFile, ...] = ()
+    shelves: tuple[PrintShelf, ...] = ()

@@ -25,8 +25,8 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
-# Paper has tests of its own (tests/prints), and takes longer than everything else together.
-WITHOUT_PRINTS = tuple(name for name in EDITIONS if name != "prints")
+# Paper and pictures have tests of their own (tests/prints, tests/share), and take longer than all else.
+WITHOUT_PRINTS = tuple(name for name in EDITIONS if name not in ("prints", "share"))
 HEAVY = {"test_pages.py", "test_print.py", "test_exit.py", "test_headers.py"}
 
 

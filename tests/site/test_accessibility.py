@@ -54,12 +54,12 @@ TEXT_LOST = f"""() => {{
     range.selectNodeContents(text);
     for (const r of range.getClientRects()) {{
       if (r.width < 2 || r.height < 2) continue;
-      if (!e.closest('.k-table') && (r.left < -1 || r.right > width + 1))
+      if (!e.closest('.k-table, .k-code') && (r.left < -1 || r.right > width + 1))
         wrong.push('outside: ' + name(e));
       const cut = r.height * .3;
       boxes.push([r.left + 2, r.top + cut, r.right - 2, r.bottom - cut, e]);
     }}
-    for (let box = e; box !== document.body && !box.matches('.k-table'); box = box.parentElement) {{
+    for (let box = e; box !== document.body && !box.matches('.k-table, .k-code'); box = box.parentElement) {{
       const style = getComputedStyle(box);
       const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
       if (hides && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1))
@@ -71,7 +71,7 @@ TEXT_LOST = f"""() => {{
     for (let j = i + 1; j < boxes.length && boxes[j][1] < boxes[i][3]; j++) {{
       const a = boxes[i], b = boxes[j];
       const over = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
-      if (over > 1 && !a[4].closest('.k-table') && !b[4].closest('.k-table'))
+      if (over > 1 && !a[4].closest('.k-table, .k-code') && !b[4].closest('.k-table, .k-code'))
         wrong.push('on each other: ' + name(a[4]) + ' | ' + name(b[4]));
     }}
   return [...new Set(wrong)];
@@ -101,7 +101,7 @@ STOPS = f"""() => {{
   return window.stops.map((_, at) => at);
 }}"""
 
-#: Runs of four words or more of the other language. Names (each word with a capital) need no mark
+#: Runs of four words or more of the other language. Code speaks neither; names (each word with a capital) need no mark
 #: (WCAG 3.1.2), nor does the name of the site.
 LANG_OF_PARTS = r"""() => {
   const wrong = [], here = document.documentElement.lang;
@@ -112,7 +112,7 @@ LANG_OF_PARTS = r"""() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const e = walk.currentNode.parentElement;
-    if (e.closest('script, style') || e.closest('[lang]').lang !== here) continue;
+    if (e.closest('script, style, pre, textarea') || e.closest('[lang]').lang !== here) continue;
     const runs = walk.currentNode.textContent.match(here === 'km' ? latin : khmer) || [];
     wrong.push(...runs.filter(run => !name(run)));
   }

@@ -77,6 +77,8 @@ def test_it_is_fetched_and_played_when_asked_for_and_not_before(page: Page) -> N
     assert "1" not in page.locator(".k-sound .k-note").inner_text()  # Khmer digits
     assert "១ នាទី ១២ វិនាទី" in page.locator(".k-sound .k-note").inner_text()
     assert page.locator("section.k-key-minute .k-aloud").count() == 0
+    player = page.locator("audio[controlslist=nodownload][disableremoteplayback]")
+    assert player.count() == page.locator("audio").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from karpear.checks.parity import check_parity
 from karpear.checks.prose import check_prose
 from karpear.checks.recordings import check_recordings
 from karpear.checks.safety import check_safety
-from karpear.checks.shortids import check_packs, check_short_ids
+from karpear.checks.shortids import check_agreement, check_packs, check_short_ids
 from karpear.checks.structure import check_structure
 from karpear.checks.terms import check_terms
 from karpear.findings import Finding
@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_safety,
     check_short_ids,
     check_packs,
+    check_agreement,
 )
 
 

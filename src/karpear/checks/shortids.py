@@ -44,8 +44,8 @@ def check_short_ids(library: Library) -> Iterator[Finding]:
     named = {(row.page, row.lang) for row in rows}
     for page in library.pages:
         if (page.id, page.lang) not in named:
-            wanted = free_row(page, {row.id for row in rows})
-            yield error(path, 1, "S127", page=page.id or "home", lang=page.lang, row=wanted)
+            free = free_row(page, {row.id for row in rows})
+            yield error(path, 1, "S127", page=page.id or "home", lang=page.lang, row=free)
     ids = Counter(row.id for row in rows)
     pages = Counter((row.page, row.lang) for row in rows if row.first == row.page)
     for row in rows:
@@ -67,3 +67,12 @@ def check_packs(library: Library) -> Iterator[Finding]:
         for page_id in pack.pages:
             if library.page(page_id, Language.KM) is None:
                 yield error(path, pack.line, "S309", what="page", value=page_id)
+
+
+def check_agreement(library: Library) -> Iterator[Finding]:
+    """Each heading of the family agreement has promises for every age band."""
+    path = f"{library.root}/shared/agreement.yml"
+    for heading in library.agreement:
+        for band in library.bands:
+            if heading.promise(band.id) is None:
+                yield error(path, heading.line, "S309", what="promise", value=band.id)

@@ -9,9 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from karpear.editions.downloads import write_downloads
+from karpear.editions.embeds import write_embeds
+from karpear.editions.opendata import write_opendata
 from karpear.editions.prints import write_prints
+from karpear.editions.qr import write_qr
 from karpear.editions.search import write_search
 from karpear.editions.servers import write_servers
+from karpear.editions.share import write_share
 from karpear.editions.short import write_short
 from karpear.editions.sitemap import write_sitemap
 from karpear.model import Library
@@ -20,6 +24,10 @@ Edition = Callable[[Library, Path, str], None]
 
 EDITIONS: dict[str, Edition] = {
     "sitemap": write_sitemap,
+    "opendata": write_opendata,
+    "embeds": write_embeds,
+    "qr": write_qr,
+    "share": write_share,
     "short": write_short,
     "prints": write_prints,
     "downloads": write_downloads,
@@ -29,3 +37,6 @@ EDITIONS: dict[str, Edition] = {
 
 # These name what the others wrote, the copies too, so they come after those.
 CLOSING = ("downloads", "servers")
+
+# Pages link to what these write, so no build goes without them; together they take a second or two.
+LINKED = frozenset({"opendata", "embeds", "qr", "downloads"})

@@ -7,18 +7,17 @@ from pathlib import Path
 
 from karpear import __version__
 from karpear.model import Artifact, Library
+from karpear.opendata.envelope import helplines_checked
+from karpear.shelf import find_rows
 
 
 def write_downloads(library: Library, site: Path, site_url: str) -> None:
     """Write the manifest. ``helplines_checked`` is null until a named person has checked all."""
-    shown = [line.verified for line in library.helplines if line.is_shown and line.audiences]
-    days = [verified.on for verified in shown if verified]
-    checked = min(days).isoformat() if shown and len(days) == len(shown) else None
     data: dict[str, object] = {
         "version": __version__,
         "content_date": library.newest().isoformat(),
-        "helplines_checked": checked,
-        "artifacts": [_row(artifact) for artifact in library.artifacts],
+        "helplines_checked": helplines_checked(library),
+        "artifacts": [*map(_row, library.artifacts), *find_rows(library, site)],
     }
     folder = site / "downloads"
     folder.mkdir(exist_ok=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from karpear.project import Project
 
@@ -60,13 +61,11 @@ def write_config(project: Project, data: dict[str, object], nav: list[str]) -> P
     return path
 
 
-def site_url_of(config_file: Path) -> str:
-    """The address that the site will have, with its last slash, before anything is built."""
-    (config_file.parent / "pages").mkdir(exist_ok=True)
-    try:
-        return str(load_config(str(config_file)).site_url)
-    except (MkDocsException, SystemExit) as problem:
-        raise EngineFailed((str(problem),)) from None
+def site_url_of(root: Path) -> str:
+    """The address that the site of a project will have, with its last slash, before it is built."""
+    with (root / CONFIG).open("rb") as stream:
+        found = yaml_load(stream).get("site_url") or ""
+    return str(found).rstrip("/") + "/"
 
 
 def build_site(config_file: Path, epoch: int) -> str:

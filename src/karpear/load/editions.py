@@ -1,9 +1,9 @@
-"""``shortids.yml`` and ``packs.yml``: records that only editions use."""
+"""``shortids.yml``, ``packs.yml`` and ``agreement.yml``: records that only editions use."""
 
 from __future__ import annotations
 
 from karpear.load.fields import Fields
-from karpear.model import Language, Pack, ShortId
+from karpear.model import AgreementHeading, Language, Pack, Promise, ShortId
 
 _LANGUAGES = tuple(str(lang) for lang in Language)
 VARIANTS = ("a4", "low-ink", "large", "bilingual")
@@ -56,3 +56,24 @@ def read_packs(top: Fields) -> tuple[Pack, ...]:
         )
         for row in rows
     )
+
+
+def read_agreement(top: Fields) -> tuple[AgreementHeading, ...]:
+    """``agreement``: headings with rows of promises."""
+    rows = list(top.records("agreement"))
+    top.children.extend(rows)
+    return tuple(
+        AgreementHeading(
+            id=row.text("id"),
+            picture=row.text("picture"),
+            title=row.pair("title"),
+            rows=tuple(_promise(promise, row) for promise in row.records("rows")),
+            line=row.line,
+        )
+        for row in rows
+    )
+
+
+def _promise(row: Fields, heading: Fields) -> Promise:
+    heading.children.append(row)
+    return Promise(bands=row.texts("bands"), adults=row.pair("adults"), child=row.pair("child"))

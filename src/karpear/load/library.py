@@ -28,7 +28,7 @@ from karpear.model import Library, Page, Sound
 
 SHARED = (
     *("bands", "risks", "helplines", "platforms", "actions", "audio"),
-    *("sources", "facts", "terms", "ui", "shortids", "packs"),
+    *("sources", "facts", "terms", "ui", "shortids", "packs", "agreement"),
 )
 IMAGES, SOUNDS = "shared/images/", "audio/"
 T = TypeVar("T")
@@ -84,6 +84,7 @@ def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: 
         short_ids=reader.take("shortids", editions.read_short_ids),
         short_ids_assigned=reader.take("shortids", editions.read_assigned),
         packs=reader.take("packs", editions.read_packs),
+        agreement=reader.take("agreement", editions.read_agreement),
         as_of=as_of,
     )
 

@@ -6,6 +6,7 @@ citations are lifted out into ``cites``.
 """
 
 from karpear.model.actions import Action
+from karpear.model.agreement import AgreementHeading, Promise
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
     ContactKind,
@@ -38,6 +39,7 @@ __all__ = [
     "HOME",
     "Action",
     "AgeBand",
+    "AgreementHeading",
     "Artifact",
     "Audience",
     "AudienceName",
@@ -58,6 +60,7 @@ __all__ = [
     "Pack",
     "Page",
     "Platform",
+    "Promise",
     "Recording",
     "Review",
     "RiskCategory",

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from karpear.model.actions import Action
+from karpear.model.agreement import AgreementHeading
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import ContactKind, Helpline, Platform
 from karpear.model.ledger import Fact, Source, Term, WordList
@@ -52,6 +53,7 @@ class Library:
     short_ids: tuple[ShortId, ...] = ()
     short_ids_assigned: int = 0
     packs: tuple[Pack, ...] = ()
+    agreement: tuple[AgreementHeading, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)

@@ -96,6 +96,13 @@ class Page:
         return not self.review
 
     @property
+    def is_sheltered(self) -> bool:
+        """A page that a child in trouble may read: nothing that is shown outside of it (previews,
+        pictures, titles of embeds) may say what it is about, and it asks nobody to share it."""
+        is_help = self.id == "help" or self.id.startswith("help/")
+        return is_help or self.young or "children" in (self.audience, self.id)
+
+    @property
     def url(self) -> str:
         """Address from the site's root, with the language's prefix: ``/en/help/``."""
         prefix = "/" if self.lang is Language.KM else "/en/"

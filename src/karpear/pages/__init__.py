@@ -6,11 +6,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from karpear.embeds.builder import short_path
+from karpear.embeds.names import has_card, oembed_path
 from karpear.model import Language, Library, Page
+from karpear.opendata.markup import make_markup
 from karpear.pages.helplines import help_data
 from karpear.pages.render import render_page
-from karpear.pages.view import make_view
+from karpear.pages.view import CARDS, make_view
 from karpear.pages.words import Words
+from karpear.share.names import SHAPES, picture_path
 
 NAVIGATION = (
     *("parents", "teachers", "children", "risks", "topics", "help"),
@@ -39,13 +43,13 @@ def make_page(library: Library, page: Page) -> StagedPage:
     meta = {
         "title": page.title,
         "description": page.summary,
-        "karpear": _meta(page),
+        "karpear": _meta(library, page),
     }
     head = json.dumps(meta, ensure_ascii=False)
     return StagedPage(path=staged_path(page), text=f"---\n{head}\n---\n\n{body}\n")
 
 
-def _meta(page: Page) -> dict[str, object]:
+def _meta(library: Library, page: Page) -> dict[str, object]:
     bare = f"{page.id}/" if page.id else ""
     return {
         "id": page.id or "home",
@@ -56,6 +60,19 @@ def _meta(page: Page) -> dict[str, object]:
         "young": page.young,
         "draft": page.is_draft,
         "source_date": page.updated.isoformat(),
+        "share": _share(library, page),
+        "frames": page.id == CARDS,
+        "markup": make_markup(library, page),
+    }
+
+
+def _share(library: Library, page: Page) -> dict[str, object]:
+    """For the foot of a page and for previews; paths from the site's root."""
+    return {
+        "sheltered": page.is_sheltered,
+        "link": short_path(library, page),
+        "oembed": oembed_path(page) if has_card(page) else "",
+        **{shape: picture_path(page, shape) for shape in SHAPES},
     }
 
 

@@ -13,11 +13,13 @@ from karpear.pages.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
-    """Everything a sentence on ``page`` may name, as an address or as finished HTML."""
+    """Everything a sentence on ``page`` may name, as an address or as finished HTML. ``here`` is
+    the folder that its words are shown in, where that is not the page's own."""
 
     page: Page
     vocabulary: Words
     first_use: FirstUse | None = None
+    here: str = ""
 
     def words(self, text: str) -> str:
         """Plain words of a sentence; the first use of a glossary term is linked."""
@@ -26,9 +28,10 @@ class Addresses:
     def to(self, target: str) -> str:
         """A root address (``/en/help/#urgent``, ``/pictograms.svg#eye``) seen from this page."""
         path, mark, anchor = target.partition("#")
-        if path == self.page.url:
+        here = self.here or self.page.url
+        if path == here:
             return f"#{anchor}" if mark else "./"
-        relative = posixpath.relpath(path.rstrip("/") or "/", self.page.url)
+        relative = posixpath.relpath(path.rstrip("/") or "/", here)
         is_folder = path.endswith("/") and not relative.endswith("/")
         return relative + ("/" if is_folder else "") + (f"#{anchor}" if mark else "")
 

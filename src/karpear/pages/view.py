@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from karpear import khmer
+from karpear.embeds.builder import make_builder
 from karpear.model import Audience, Block, Item, Kind, Language, Library, Page, Section
 from karpear.pages.actions import action_cites, actions_href, make_actions
 from karpear.pages.addresses import Addresses
@@ -15,7 +16,9 @@ from karpear.pages.helplines import make_contacts, make_help_block, make_helplin
 from karpear.pages.keep import make_keep
 from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
+from karpear.pages.prints import make_prints, make_shelves
 from karpear.pages.sentence import as_markup
+from karpear.pages.shelf import make_shelf
 from karpear.pages.words import Words
 from karpear.views import (
     BlockView,
@@ -32,7 +35,8 @@ from karpear.views import (
 )
 
 HELP, GLOSSARY, ABOUT, COVERAGE = "help", "glossary", "about", "about/coverage"
-PLATFORMS, SEARCH = "platforms", "search"
+PLATFORMS, SEARCH, DATA, CARDS = "platforms", "search", "api", "schools/embed"
+PRINT = "print"
 
 
 def make_view(library: Library, page: Page) -> PageView:
@@ -63,6 +67,10 @@ def make_view(library: Library, page: Page) -> PageView:
         actions=make_actions(words, addresses),
         actions_href=actions_href(words, addresses),
         keep=make_keep(words, addresses),
+        builder=make_builder(words, addresses) if page.id == CARDS else None,
+        shelf=make_shelf(words, addresses) if page.id == DATA else None,
+        prints=make_prints(words, addresses),
+        shelves=make_shelves(words, addresses) if page.id == PRINT else (),
     )
 
 

@@ -35,7 +35,8 @@ LOW_INK: Final = Ink(hue="#000000", tint="#ffffff", low=True)
 class Form:
     """A variant: sheet in millimetres, margins (top, side, bottom), sizes of letters to try
     and which to try first (0: the largest), columns, and how many pages it may fill (0: as many as
-    it takes). ``dense`` sets a page closer; ``foot`` is full, small or none."""
+    it takes). ``dense`` sets a page closer; ``foot`` is full, small, poster or
+    none."""
 
     variant: str
     width: float = 210
@@ -67,15 +68,30 @@ SHEET: Final = replace(
 )
 SHEET_LOW: Final = replace(SHEET, variant="low-ink", low=True)
 POSTER_A4: Final = Form(
-    variant="a4-poster", sizes=(13,), margins=(13, 15, 13), pages=1, foot="none"
+    variant="a4-poster",
+    sizes=(15, 14, 13, 12, 11, 10, 9),
+    usual=12,
+    margins=(12, 15, 48),
+    pages=1,
+    foot="poster",
 )
 POSTER_A3: Final = replace(
-    POSTER_A4, variant="a3-poster", width=297, height=420, sizes=(18.4,), margins=(18, 21, 18)
+    POSTER_A4,
+    variant="a3-poster",
+    width=297,
+    height=420,
+    sizes=(21, 19.8, 18.4, 17, 15.6, 14.1, 12.7),
+    usual=17,
+    margins=(17, 21, 67),
 )
 POSTER_LOW: Final = replace(POSTER_A4, variant="a4-low-ink", low=True)
-CARDS: Final = Form(variant="wallet", sizes=(8,), margins=(13.5, 20, 13.5), pages=1, foot="none")
+CARDS: Final = Form(variant="wallet", sizes=(9.6,), margins=(13.5, 20, 13.5), pages=1, foot="none")
 CUT_OUT: Final = Form(variant="cut-out", sizes=(11,), margins=(10.5, 10, 10.5), foot="none")
-ONE_SHEET: Final = Form(variant="a4", sizes=(11, 10.5, 10, 9.5, 9), pages=1)
+ONE_SHEET: Final = Form(variant="a4", sizes=(12, 11, 10.5, 10, 9.5, 9), pages=1)
+LINES: Final = Form(
+    variant="a4", sizes=(13, 12, 11.5, 11, 10.5, 10), columns=2, pages=1, margins=(12, 13, 28)
+)
+LINES_LOW: Final = replace(LINES, variant="low-ink", low=True)
 
 
 def ink_of(name: str, form: Form) -> Ink:

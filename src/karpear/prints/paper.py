@@ -38,7 +38,7 @@ def _absolute(found: re.Match[str], base: str, short: Mapping[str, str]) -> str:
     address = urljoin(base, href)
     place = short.get(urldefrag(address)[0])
     is_told = place and not is_line and urldefrag(address)[0] != base
-    told = f' <span class="place">({place})</span>' if is_told else ""
+    told = f' <span class="short-place">({place})</span>' if is_told else ""
     return f'<a href="{address}">{words}</a>{told}'
 
 

@@ -80,10 +80,16 @@ def render(
 
 
 def _style(shop: Shop, form: Form, ink: Ink, lang: Language, signs: frozenset[str]) -> Markup:
-    """The style sheet with the colours of this print and the drawings it uses."""
-    css = (
+    """The style sheet with the drawings that a document uses."""
+    css = style(shop, "print", form, ink, lang)
+    return Markup("\n".join((css, *sign_rules(shop.drawings, signs, ink))))
+
+
+def style(shop: Shop, name: str, form: Form, ink: Ink, lang: Language) -> str:
+    """A style sheet of paper with the colours of this print."""
+    return (
         printing()
-        .get_template("print/print.css.jinja")
+        .get_template(f"print/{name}.css.jinja")
         .render(
             form=form,
             ink=ink,
@@ -94,7 +100,6 @@ def _style(shop: Shop, form: Form, ink: Ink, lang: Language, signs: frozenset[st
             grey="#595959" if ink.low else EDGE,
         )
     )
-    return Markup("\n".join((css, *sign_rules(shop.drawings, signs, ink))))
 
 
 def _with_pictures(shop: Shop, html: str, ink: Ink) -> str:

@@ -15,6 +15,7 @@ import pikepdf
 from karpear.khmer import without_breaks
 
 _EMPTY = re.compile(rb"(<[0-9a-fA-F]+>) *<>")
+_PRINTED = 4  # ISO 32000-1, 12.5.3: what is seen is printed
 _INVISIBLE = rb"\1 <200b>"
 
 
@@ -24,6 +25,9 @@ def repair(data: bytes) -> bytes:
         for stream in _character_maps(pdf):
             stream.write(_EMPTY.sub(_INVISIBLE, stream.read_bytes()))
         _clean_titles(pdf)
+        for page in pdf.pages:
+            for link in page.get("/Annots", []):
+                link["/F"] = _PRINTED
         return saved(pdf)
 
 

@@ -1,0 +1,162 @@
+"""One PDF of chosen pages: a cover with contents and help, then the pages, numbered through.
+
+Made as one document, not put together from finished files: so the tags, the bookmarks and the page
+numbers are of one piece. 1280, the way to report and 117 stand on the cover and at the foot of
+every page; there is no option that takes them away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Final
+
+from markupsafe import Markup
+
+from karpear.model import Audience, Kind, Language, Library, Page
+from karpear.prints import forms, weasy
+from karpear.prints.forms import INKS, LOW_INK, Form, Ink
+from karpear.prints.jobs import Shop
+from karpear.prints.pages import bilingual_document, page_document
+from karpear.prints.partner import Partner
+from karpear.prints.render import render, style
+from karpear.prints.repair import repair
+from karpear.prints.workshop import epoch_of
+
+PACK_FORMS: Final = {
+    "a4": replace(forms.A4, sizes=(10.5,), pages=0),
+    "low-ink": replace(forms.LOW, sizes=(10.5,), pages=0),
+    "large": forms.LARGE,
+    "bilingual": forms.BILINGUAL,
+}
+PRINTED: Final = (Kind.MODULE, Kind.FLOW, Kind.TOPIC, Kind.RISK)
+_BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_SIGN_RULE = re.compile(r"^\.sign-[a-z0-9-]+ \{.*\}$", re.MULTILINE)
+_PLACE = '<i class="packed-here"></i>'
+
+
+def choose_pages(
+    library: Library,
+    audiences: Sequence[str] = (),
+    bands: Sequence[str] = (),
+    topics: Sequence[str] = (),
+    pages: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Ids of the chosen pages in the library's order of kinds: named ones, then modules of the
+    audiences and bands (all of the one that is not given), then topics, risks and flows by their
+    last names. Raises KeyError with a name that is not there."""
+    printed = {p.id: p for p in library.in_language(Language.KM) if p.kind in PRINTED}
+    chosen = dict.fromkeys(_known(name, printed) for name in pages)
+    if audiences or bands:
+        order = [band.id for band in library.bands]
+        for page in sorted(printed.values(), key=lambda p: order.index(p.band) if p.band else 0):
+            fits = page.kind is Kind.MODULE and (not audiences or page.audience in audiences)
+            if fits and (not bands or page.band in bands):
+                chosen[page.id] = None
+    last = {page_id.rpartition("/")[2]: page_id for page_id, p in printed.items() if not p.audience}
+    for name in topics:
+        chosen[_known(last.get(name, name), printed)] = None
+    return tuple(chosen)
+
+
+def _known(name: str, printed: Iterable[str]) -> str:
+    if name not in printed:
+        raise KeyError(name)
+    return name
+
+
+def make_pack(
+    shop: Shop,
+    page_ids: Sequence[str],
+    languages: Sequence[Language],
+    variant: str,
+    *,
+    title: str = "",
+    partner: Partner | None = None,
+) -> bytes:
+    """The finished PDF; equal bytes for equal content. Raises :class:`weasy.PrintFailed`."""
+    form = PACK_FORMS[variant]
+    pages = [p for i in page_ids for lang in languages if (p := shop.library.page(i, lang))]
+    html = pack_document(shop, pages, languages[0], form, title, partner or Partner())
+    day = max(page.updated for page in pages)
+    return repair(weasy.make_pdf(html, form.sizes, 0, epoch_of(day)).data)
+
+
+def pack_document(
+    shop: Shop, pages: Sequence[Page], lang: Language, form: Form, title: str, partner: Partner
+) -> str:
+    """Cover and contents in ``lang``, then each page's own document without its shell."""
+    ink = _ink(pages, form)
+    is_paired = form.variant == "bilingual"
+    made = [_document(shop, page, form, ink) for page in pages if _stands(page, pages, is_paired)]
+    shown = [page for page in pages if _stands(page, pages, is_paired)]
+    cover = _cover(
+        shop, shown, lang, form, ink, title or shop.words(lang).ui("print-pack"), partner
+    )
+    rules = sorted({rule for html in made for rule in _SIGN_RULE.findall(html)})
+    css = "\n".join((*rules, style(shop, "pack", form, ink, lang)))
+    bodies = "".join(_packed(*part) for part in zip(count(1), shown, made, strict=False))
+    return cover.replace("</style>", f"{css}</style>", 1).replace(_PLACE, bodies)
+
+
+def _stands(page: Page, pages: Sequence[Page], is_paired: bool) -> bool:
+    """Side by side, a module's English twin is already there."""
+    return not (is_paired and page.kind is Kind.MODULE and page.lang is Language.EN)
+
+
+def _ink(pages: Sequence[Page], form: Form) -> Ink:
+    """One ink for the whole pack: of its audience, or of the parents' when there are several."""
+    audiences = {str(page.audience) for page in pages if page.audience}
+    name = audiences.pop() if len(audiences) == 1 else str(Audience.PARENTS)
+    return LOW_INK if form.low else INKS[name]
+
+
+def _document(shop: Shop, page: Page, form: Form, ink: Ink) -> str:
+    twin = shop.library.page(page.id, page.lang.other)
+    if form.variant == "bilingual" and page.kind is Kind.MODULE and twin:
+        return bilingual_document(shop, page, twin, ink)
+    return page_document(shop, page, form, ink)
+
+
+def _packed(number: int, page: Page, html: str) -> str:
+    """The inside of a finished document as a part of another."""
+    body = _BODY.search(html)
+    inside = body[1] if body else ""
+    return f'<section class="packed" id="part-{number}" lang="{page.lang}">{inside}</section>'
+
+
+def _cover(
+    shop: Shop,
+    pages: Sequence[Page],
+    lang: Language,
+    form: Form,
+    ink: Ink,
+    title: str,
+    partner: Partner,
+) -> str:
+    words = shop.words(lang)
+    home = shop.library.page("", lang) or pages[0]
+    contents = [(number, page.title, str(page.lang)) for number, page in enumerate(pages, 1)]
+    return render(
+        shop,
+        lang,
+        "pack",
+        form,
+        ink,
+        title=title,
+        address=shop.short_url(home),
+        classes="pack",
+        values={
+            "view": shop.view(home),
+            "running": f"{words.ui('site-name')} · {title}",
+            "contents": contents,
+            "partner": partner,
+            "logo": Markup(partner.logo),
+            "place": Markup(_PLACE),
+            "drafted": any(page.is_draft for page in pages),
+            "dated": words.date(max(page.updated for page in pages)),
+            "date": max(page.updated for page in pages).isoformat(),
+        },
+    )
