@@ -61,7 +61,7 @@ clean:
 # --- set-up: stamps in .venv, so that a second run costs nothing ---
 
 setup: .venv/site.stamp
-setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
+setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp .venv/kolibri.stamp
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || tools/apt python3
@@ -84,9 +84,16 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp
 
 # libatomic1 is for Playwright's own driver; poppler and zbar read our PDFs as strangers do.
 .venv/apt.stamp: tools/apt .venv/editions.stamp | .venv/bin/python
+	tools/apt default-jre-headless kiwix-tools zim-tools  # epubcheck; readers and checker of ZIM
 	tools/apt chromium nodejs npm nginx apache2-bin libatomic1 poppler-utils zbar-tools
 	touch $@
 
 .venv/npm.stamp: tests/package-lock.json .venv/apt.stamp
 	npm ci --prefix tests --no-audit --no-fund --ignore-scripts --loglevel=error
+	touch $@
+
+# Kolibri, which a test asks to import our channel, in a place of its own.
+.venv/kolibri.stamp: requirements-kolibri.txt | .venv/bin/python
+	$(BIN)/python -m venv .venv/kolibri
+	.venv/kolibri/bin/pip install -q --require-hashes -r requirements-kolibri.txt
 	touch $@

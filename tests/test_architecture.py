@@ -21,6 +21,7 @@ LAYERS = (
     {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},
+    {"copies"},
     {"build"},
     {"preview"},
     {"commands"},

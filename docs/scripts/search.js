@@ -349,7 +349,7 @@
   if (!form) return;
   const field = document.getElementById("q"), say = document.getElementById("search-count");
   const list = document.getElementById("search-list"), lang = document.documentElement.lang;
-  const texts = form.dataset, file = location.protocol === "file:" ? "index.html" : "";
+  const texts = form.dataset, file = texts.file || (location.protocol === "file:" ? "index.html" : "");
   let corpus, timer, asked;
 
   const make = (parent, tag, text, look) => {

@@ -31,6 +31,8 @@
     root.hidden = true;
     document.title = "\u00a0";
     hush();
+    /* In a copy of the site leaving opens a page of the copy. */
+    if (exit.protocol === location.protocol && exit.host === location.host) return replace(exit.href);
     if (!/^https?:$/.test(location.protocol) || navigator.onLine === false) return blank();
     replace(exit.href);
     /* A target that is slow or answers nothing: our address must not stay in the bar. */

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from karpear.checks import run_checks
+from karpear.copies import COPIES, Source, make_copies
 from karpear.crawl import check_site
-from karpear.editions import EDITIONS, LINKED
+from karpear.editions import CLOSING, EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
 from karpear.findings import Finding, error, has_errors, warning
 from karpear.headers import content_policy, with_media
@@ -97,11 +98,28 @@ def make_site(
         return (error("downloads/print", 1, "B402", problem=failed),)
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
-    for name, write in EDITIONS.items():
-        if not only or name in only or name in LINKED:
-            write(library, project.built, site_url)
+    write_editions(project, library, site_url, only)
     skipped += missing_pictures(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
+
+
+def write_editions(
+    project: Project, library: Library, site_url: str, only: tuple[str, ...] = ()
+) -> None:
+    """Editions first, then the copies of the finished site, then what names them all."""
+    wanted = [name for name in EDITIONS if not only or name in only or name in LINKED]
+    for name in wanted:
+        if name not in CLOSING:
+            EDITIONS[name](library, project.built, site_url)
+    source = Source(
+        library=library, site=project.built, site_url=site_url, epoch=build_epoch(library)
+    )
+    copies = tuple(name for name in COPIES if not only or name in only)
+    made = make_copies(source, copies) if copies else ()
+    whole = replace(library, artifacts=(*library.artifacts, *made))
+    for name in wanted:
+        if name in CLOSING:
+            EDITIONS[name](whole, project.built, site_url)
 
 
 def with_prints(

@@ -91,6 +91,8 @@ def with_media(text: str) -> str:
 # Embeds are there to be framed by anybody; search engines should find the page, not its card.
 # Downloads are saved, not opened in place: a single HTML file brings its style within, which the
 # policy above would take away, and carries a policy of its own.
+_WORKER_POLICY = content_policy("'none'") + "; connect-src 'self'"
+
 PLACES: Final = (
     Place(
         prefix="",
@@ -106,6 +108,17 @@ PLACES: Final = (
             "Content-Security-Policy": content_policy("*"),
             "Cross-Origin-Resource-Policy": "cross-origin",
             "X-Robots-Tag": "noindex",
+        },
+    ),
+    # The worker of "Keep a copy" fetches pages (its own policy, not that of the page, decides), and
+    # lies in a folder, so the whole site must be put into its reach.
+    Place(
+        prefix="keep",
+        headers={
+            "Content-Security-Policy": _WORKER_POLICY,
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Frame-Options": "DENY",
+            "Service-Worker-Allowed": "/",
         },
     ),
     # Data is there for programs on any website: they may read it with a script.
@@ -175,7 +188,7 @@ TYPES: Final = (
 )
 
 # Whatever stands in these holds helpline numbers or belongs to what does, whatever its ending.
-FRESH_FOLDERS: Final = ("search", "downloads", "embed")
+FRESH_FOLDERS: Final = ("search", "downloads", "embed", "keep")
 
 # Files for servers, not for readers: copies to be read without a server leave them out.
 SERVER_FILES: Final = ("_headers", ".htaccess", "_nginx/maps.conf", "_nginx/headers.conf")

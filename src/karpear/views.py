@@ -255,6 +255,16 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """What may be kept on a phone: addresses of pages and files, all relative to the page."""
+
+    pages: tuple[str, ...]
+    root: str
+    script: str
+    worker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Everything a page template reads. Tuples not named for a kind of page are empty."""
 
@@ -278,6 +288,7 @@ class PageView:
     finder: Finder | None = None
     actions: tuple[ActionView, ...] = ()
     actions_href: str = ""
+    keep: Keep | None = None
     shelf: Shelf | None = None
     builder: Builder | None = None
     prints: tuple[PrintFile, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 from karpear.build import build_project
 from karpear.commands.check import content_argument, report
 from karpear.commands.entry import Command, Refused, Say
+from karpear.copies import COPIES
 from karpear.editions import EDITIONS
 from karpear.findings import has_errors
 from karpear.lock import Locked
@@ -37,9 +38,10 @@ def project_of(options: argparse.Namespace) -> Project:
 
 def _run(options: argparse.Namespace, say: Say) -> int:
     only = tuple(name for name in options.only.split(",") if name)
-    unknown = sorted(set(only) - set(EDITIONS))
+    known = (*EDITIONS, *COPIES)
+    unknown = sorted(set(only).difference(known))
     if unknown:
-        raise Refused(f"unknown edition {', '.join(unknown)}; known: {', '.join(EDITIONS)}")
+        raise Refused(f"unknown edition {', '.join(unknown)}; known: {', '.join(known)}")
     project = project_of(options)
     try:
         found = build_project(project, only=only, allow_shrink=options.allow_shrink)

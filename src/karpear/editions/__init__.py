@@ -35,5 +35,8 @@ EDITIONS: dict[str, Edition] = {
     "servers": write_servers,  # last: it names what the others wrote
 }
 
+# These name what the others wrote, the copies too, so they come after those.
+CLOSING = ("downloads", "servers")
+
 # Pages link to what these write, so no build goes without them; together they take a second or two.
 LINKED = frozenset({"opendata", "embeds", "qr", "downloads"})

@@ -13,6 +13,7 @@ from karpear.pages.addresses import Addresses
 from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
 from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
+from karpear.pages.keep import make_keep
 from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
 from karpear.pages.prints import make_prints, make_shelves
@@ -65,6 +66,7 @@ def make_view(library: Library, page: Page) -> PageView:
         finder=_finder(words, addresses) if page.id == SEARCH else None,
         actions=make_actions(words, addresses),
         actions_href=actions_href(words, addresses),
+        keep=make_keep(words, addresses),
         builder=make_builder(words, addresses) if page.id == CARDS else None,
         shelf=make_shelf(words, addresses) if page.id == DATA else None,
         prints=make_prints(words, addresses),

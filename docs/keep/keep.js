@@ -1,0 +1,52 @@
+/* "Keep a copy on this phone": on pages for adults only. Nothing happens before a tap. The first
+   tap registers worker.js, which saves the pages named here; the other takes all of it away. */
+(() => {
+  "use strict";
+  const box = document.getElementById("keep"), workers = navigator.serviceWorker;
+  if (!box || !workers || !self.caches || !/^https?:$/.test(location.protocol)) return;
+  const [add, remove] = box.querySelectorAll("button");
+  const status = box.querySelector("[role=status]"), data = box.dataset;
+  const worker = new URL(data.worker, location).href, scope = new URL(data.root, location).href;
+  const make = text => text;
+  const address = self.trustedTypes
+    ? trustedTypes.createPolicy("karpear", {createScriptURL: make}).createScriptURL(worker) : worker;
+  const tell = text => { status.textContent = text; };
+  const mine = async () => (await workers.getRegistrations()).filter(one => one.scope === scope);
+
+  const show = async () => {
+    const kept = (await mine()).length > 0 && await caches.has("karpear-kept");
+    remove.hidden = !kept;
+  };
+
+  const ready = registration => new Promise((go, stop) => {
+    const coming = registration.installing || registration.waiting;
+    if (!coming) return go(registration.active);
+    coming.addEventListener("statechange", () => {
+      if (coming.state === "activated") go(coming);
+      if (coming.state === "redundant") stop(coming);
+    });
+  });
+
+  const save = async () => {
+    tell(data.busy);
+    const registration = await workers.register(address, {scope, updateViaCache: "none"});
+    const active = await ready(registration);
+    const channel = new MessageChannel();
+    const answer = new Promise(go => { channel.port1.onmessage = event => go(event.data); });
+    const pages = data.pages.split(" ").map(page => new URL(page, location).href);
+    active.postMessage({pages, notice: data.notice}, [channel.port2]);
+    tell(await answer ? data.done : data.failed);
+  };
+
+  const clear = async () => {
+    for (const one of await mine()) await one.unregister();
+    for (const name of await caches.keys()) if (name === "karpear-kept") await caches.delete(name);
+    tell(data.gone);
+  };
+
+  const run = task => () => task().catch(() => tell(data.failed)).then(show);
+  add.addEventListener("click", run(save));
+  remove.addEventListener("click", run(clear));
+  box.hidden = false;
+  show();
+})();

@@ -1,0 +1,70 @@
+/* The worker behind "Keep a copy on this phone". The network comes first, always; a kept page is
+   shown only without one, and says then of which day it is. Publishing this file with OFF = true
+   takes every copy away at the next visit (handbook/copies.md). */
+const OFF = false;
+const NAME = "karpear-kept";
+const NOTICE = "notice";
+
+const save = async (pages, notice) => {
+  const cache = await caches.open(NAME);
+  await Promise.all(pages.map(async page => {
+    const answer = await fetch(page, {cache: "no-store"});
+    if (!answer.ok) throw new Error(page);
+    await cache.put(page, answer);
+  }));
+  if (notice) await cache.put(new URL(NOTICE, location), new Response(notice));
+};
+
+const kept = request => caches.match(request, {cacheName: NAME, ignoreSearch: true});
+
+/* All kept pages anew: at the first page that the network gives after the worker has woken. */
+let isFresh = false;
+const refresh = async () => {
+  if (isFresh || !await caches.has(NAME)) return;
+  isFresh = true;
+  const cache = await caches.open(NAME);
+  const pages = (await cache.keys()).map(one => one.url).filter(url => !url.endsWith("/" + NOTICE));
+  await save(pages).catch(() => { isFresh = false; });
+};
+
+const dated = async answer => {
+  const html = await answer.text();
+  const notice = await kept(new URL(NOTICE, location));
+  const day = /<p class="k-date">([^<]*)<\/p>/.exec(html);
+  const words = (notice ? await notice.text() : "") + " " + (day ? day[1] : "");
+  const marked = html.replace('<aside id="help-block"', '<p class="k-draft" id="kept-copy">' + words + '</p><aside id="help-block"');
+  return new Response(marked, {headers: {"Content-Type": "text/html; charset=utf-8"}});
+};
+
+const answer = async event => {
+  const request = event.request;
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok && request.mode === "navigate") event.waitUntil(refresh());
+    return fresh;
+  } catch (offline) {
+    const copy = await kept(request);
+    if (copy) return request.mode === "navigate" ? dated(copy) : copy;
+    const help = request.mode === "navigate" && await caches.has(NAME) && await (await caches.open(NAME)).keys();
+    const page = help && help.find(one => /\/help\/$/.test(one.url));
+    if (page) return dated(await kept(page));
+    throw offline;
+  }
+};
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", event => event.waitUntil((async () => {
+  if (!OFF) return self.clients.claim();
+  await caches.delete(NAME);
+  return self.registration.unregister();
+})()));
+self.addEventListener("message", event => {
+  const port = event.ports[0], {pages, notice} = event.data;
+  event.waitUntil(save(pages, notice).then(() => port.postMessage(true), () => port.postMessage(false)));
+});
+self.addEventListener("fetch", event => {
+  const request = event.request;
+  if (!OFF && request.method === "GET" && request.url.startsWith(self.registration.scope)) {
+    event.respondWith(answer(event));
+  }
+});

@@ -1,0 +1,1 @@
+(()=>{const d=document,e=d.getElementById("exit"),n=d.getElementById("numbers");let p=0,l=0;const go=()=>{d.title="1 2 3";d.body.replaceChildren(n);location.replace("#numbers")};e.addEventListener("click",v=>{v.preventDefault();go()});d.addEventListener("keydown",v=>{if(v.key!=="Shift"){p=0;return}if(v.repeat)return;p=v.timeStamp-l<1500?p+1:1;l=v.timeStamp;if(p===3)go()})})()

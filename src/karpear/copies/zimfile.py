@@ -1,0 +1,246 @@
+"""A ZIM file for each language, for Kiwix: the site's pages and an index of ours.
+
+Kiwix looks for whole words and takes marks (vowels, coeng) out of a question; it cannot part Khmer.
+So the text it indexes has a space between words and no marks, and what readers type in one piece
+stands there in one piece, too: neighbouring words joined, titles, names of the glossary, and the
+words of ``ui.yml`` that only search knows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+import unicodedata
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageDraw
+
+from karpear import __version__, khmer
+from karpear.copies.neutral import NEUTRAL, neutral_page
+from karpear.copies.offline import FOLDERS, copied, offline_page, page_paths
+from karpear.copies.source import SITE_ID, Made, Source
+from karpear.inline import plain
+from karpear.model import Language, Page
+
+ISO: Final = {Language.KM: "khm", Language.EN: "eng"}
+JOINED = 4
+WORTH = 8
+HELP = "help"
+_LONGEST = 40
+_PARTS = re.compile(r"[\s«»“”()។៕៖,.;:?!/·–—-]+")
+_EVERYWHERE = re.compile(
+    r'<aside id="help-block".*?</aside>|<div class="k-contacts">.*?</section>', re.DOTALL
+)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+_TYPES = {"html": "text/html", "css": "text/css", "svg": "image/svg+xml", "png": "image/png"}
+_TYPES |= {
+    "woff2": "font/woff2",
+    "txt": "text/plain",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "js": "text/javascript",
+}
+_XAPIAN = re.compile(rb"(\x0f\x0dXapian Glass..).{16}", re.DOTALL)
+_TAG = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+def make_zims(source: Source) -> Iterator[Made]:
+    """A file for each language. Nothing where libzim is missing: it has no wheel everywhere."""
+    for lang in Language:
+        yield Made(
+            path=f"downloads/zim/karpear-{lang}.zim",
+            format="zim",
+            variant="kiwix",
+            lang=str(lang),
+            id=SITE_ID,
+            title=source.words(lang).ui("copy-zim-title"),
+            data=zim_bytes(source, lang),
+        )
+
+
+def zim_files(source: Source, lang: Language) -> Iterator[tuple[str, bytes]]:
+    """Pages and what they fetch, by path. The search of the site comes along: it parts Khmer,
+    which that of Kiwix cannot."""
+    pages = page_paths(source, (lang,))
+    assets = dict(copied(source, ["favicon.svg", *_scripts(lang)], FOLDERS))
+    kept = frozenset({*pages, *assets, NEUTRAL})
+    yield from assets.items()
+    yield NEUTRAL, neutral_page(lang).encode()
+    for path in pages:
+        text = (source.site / path).read_text("utf-8")
+        html = offline_page(source, text, path, lang, kept)
+        yield path, _POLICY.sub("", html).encode()
+
+
+def _scripts(lang: Language) -> list[str]:
+    return ["scripts/search.js", *(f"search/{lang}.{stage}.js" for stage in ("first", "full"))]
+
+
+def zim_bytes(source: Source, lang: Language) -> bytes:
+    """The whole file, with the id and check sum that the same content always has."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.zim"
+        _write(source, lang, path)
+        data = path.read_bytes()
+    return with_fixed_id(data, uuid.uuid5(uuid.NAMESPACE_URL, f"{source.site_url}#zim-{lang}"))
+
+
+def with_fixed_id(data: bytes, name: uuid.UUID) -> bytes:
+    """libzim and its index draw new ids each time: at byte 8, and after the name of each Xapian
+    database. The last 16 bytes are the MD5 of all before."""
+    body = data[:8] + name.bytes + data[24:-16]
+    body = _XAPIAN.sub(lambda found: found[1] + name.bytes, body)
+    return body + hashlib.md5(body, usedforsecurity=False).digest()
+
+
+def _write(source: Source, lang: Language, path: Path) -> None:
+    from libzim.writer import Creator  # here: the rest of the build needs no libzim
+
+    home = "index.html" if lang is Language.KM else "en/index.html"
+    by_path = {page.url[1:] + "index.html": page for page in source.pages(lang)}
+    creator = Creator(path).config_indexing(True, ISO[lang]).config_nbworkers(1)
+    creator.set_mainpath(home)
+    with creator:
+        for name, value in metadata(source, lang).items():
+            creator.add_metadata(name, value)
+        creator.add_illustration(48, illustration())
+        for name, data in zim_files(source, lang):
+            page = None if name.endswith("search/index.html") else by_path.get(name)
+            words = index_text(source, page, data.decode()) if page else ""
+            creator.add_item(_item(name, page.title if page else "", data, words))
+
+
+def _item(path: str, title: str, data: bytes, words: str) -> object:
+    """One entry; only pages are found by searching."""
+    from libzim.writer import Hint, IndexData, Item, StringProvider
+
+    index = {
+        "has_indexdata": lambda _: bool(words),
+        "get_title": lambda _: without_marks(title),
+        "get_content": lambda _: words,
+        "get_keywords": lambda _: "",
+        "get_wordcount": lambda _: len(words.split()),
+        "get_position": lambda _: (False, 0.0, 0.0),
+    }
+    entry = {
+        "get_path": lambda _: path,
+        "get_title": lambda _: title,
+        "get_mimetype": lambda _: _TYPES[path.rpartition(".")[2]],
+        "get_hints": lambda _: {Hint.FRONT_ARTICLE: int(bool(title))},
+        "get_contentprovider": lambda _: StringProvider(data),
+        "get_indexdata": lambda _: type("Words", (IndexData,), index)(),
+    }
+    return type("Entry", (Item,), entry)()
+
+
+def metadata(source: Source, lang: Language) -> dict[str, str]:
+    """What a library of ZIM files shows; lengths are openZIM's."""
+    words = source.words(lang)
+    return {
+        "Name": f"karpear_{lang}",
+        "Title": f"{words.ui('site-name')} · Karpear"[:30],
+        "Description": words.ui("zim-description"),
+        "LongDescription": f"{source.state(lang)}. {words.ui('draft-line')}",
+        "Language": ISO[lang],
+        "Creator": "Karpear",
+        "Publisher": "Karpear",
+        "Date": datetime.fromtimestamp(source.epoch, UTC).date().isoformat(),
+        "License": words.ui("licence-line"),
+        "Source": source.site_url,
+        "Scraper": f"karpear {__version__}",
+        "Tags": "_category:other;_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
+        "Flavour": "nopic",
+    }
+
+
+def illustration() -> bytes:
+    """The krama's check, 48 x 48."""
+    image = Image.new("RGB", (48, 48), "#FFFBF3")
+    draw = ImageDraw.Draw(image)
+    for at in range(0, 48, 16):
+        draw.rectangle((at, 0, at + 7, 47), fill="#A5BBAE")
+    for at in range(0, 48, 16):
+        for across in range(0, 48, 8):
+            shade = "#1F5A43" if across % 16 == 0 else "#A5BBAE"
+            draw.rectangle((across, at, across + 7, at + 7), fill=shade)
+    written = BytesIO()
+    image.save(written, "PNG")
+    return written.getvalue()
+
+
+def index_text(source: Source, page: Page, html: str) -> str:
+    """What Kiwix indexes of a page: its text without the block that stands on every page, and in
+    more copies, because that makes a hit worth more, its title, its names and its headings."""
+    main = html.partition("<main")[2].partition("</main>")[0]
+    shown = unescape(_TAG.sub(" ", main if page.id == HELP else _EVERYWHERE.sub(" ", main)))
+    names = (page.title, *_names(source, page))
+    if page.lang is Language.EN:
+        return " ".join((*names * WORTH, page.summary, shown))
+    around = tuple(_listed(source.library.ui["search-skip"].km))
+    whole = {form for name in names for form in in_one_piece(name, around)}
+    own = [word for name in names for word in khmer_words(name)]
+    heads = [word for section in page.sections for word in khmer_words(plain(section.title))]
+    body = set(khmer_words(f"{page.summary} {shown}"))
+    return " ".join((*sorted(whole) * WORTH, *own * WORTH, *heads * 2, *sorted(body)))
+
+
+def in_one_piece(name: str, around: tuple[str, ...]) -> Iterator[str]:
+    """A name as readers type it: without spaces, in both spellings of coeng
+    TA, with a word that says nothing at either end."""
+    joined = "".join(name.split())
+    core = without_marks(joined)
+    yield from (core, without_marks(joined.replace("្ត", "្ដ")))
+    if len(core) <= _LONGEST:
+        ends = [without_marks(word) for word in around]
+        yield from (before + core for before in ends)
+        yield from (core + after for after in ends)
+
+
+def khmer_words(text: str) -> Iterator[str]:
+    """Each word of a text, and up to ``JOINED`` neighbours in one piece, all without marks."""
+    for part in _PARTS.split(text):
+        words = [without_marks(word) for word in khmer.segment(part) if word.strip("\u200b ")]
+        for size in range(1, JOINED + 1):
+            yield from ("".join(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+def without_marks(text: str) -> str:
+    """As Kiwix does with a question: no marks, lower case."""
+    kept = (c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M")
+    return unicodedata.normalize("NFC", "".join(kept)).lower()
+
+
+def _names(source: Source, page: Page) -> Iterator[str]:
+    """Other words for what the page is about: of search, of the glossary, of apps and helplines."""
+    ui = source.library.ui
+    keys = [f"search-words-{page.id.replace('/', '-')}"]
+    if page.id == HELP:
+        keys.append("search-help")
+        yield from _numbers(source)
+    if page.id == "platforms":
+        yield from (app.title for app in source.library.platforms)
+    for key in keys:
+        if key in ui:
+            yield from (*_listed(ui[key].km), *_listed(ui[key].en))
+    for term in source.library.terms:
+        if term.public and (term.id in page.terms or term.id == page.id.rpartition("/")[2]):
+            yield from (term.title.km, term.title.en, *term.variants)
+
+
+def _numbers(source: Source) -> Iterator[str]:
+    for line in source.library.helplines:
+        if line.is_shown:
+            yield from (line.title.km, line.title.en, line.short.km, line.short.en)
+            for number in line.numbers:
+                yield from (number.shown, khmer.to_khmer(number.shown), number.dial)
+
+
+def _listed(text: str) -> Iterator[str]:
+    return (word.strip() for word in text.split(","))

@@ -1,0 +1,159 @@
+"""The copy kept on a phone, in Chromium: nothing without a tap, update, kill, offline, removal."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from karpear.copies import Source
+from karpear.headers import headers_of
+from karpear.model import Audience, Kind
+
+TRACES = """async () => ({
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  storage: localStorage.length + sessionStorage.length,
+  cookies: document.cookie,
+  databases: (await indexedDB.databases()).length,
+})"""
+NOTHING = {"caches": [], "workers": 0, "storage": 0, "cookies": "", "databases": 0}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Sends each file with our own headers."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+    def end_headers(self) -> None:
+        path = self.path.partition("?")[0].lstrip("/")
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        for header, value in headers_of(name, secure=False).items():
+            self.send_header(header, value)
+        super().end_headers()
+
+
+@pytest.fixture
+def root(source: Source, tmp_path: Path) -> Path:
+    """The site, free to be changed."""
+    return Path(shutil.copytree(source.site, tmp_path / "site"))
+
+
+@pytest.fixture
+def url(root: Path) -> Iterator[str]:
+    handler = functools.partial(Handler, directory=str(root))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    yield context
+    context.close()
+
+
+def poll(ask: Callable[[], object], wanted: object) -> object:
+    """Ask for some seconds until the answer is right; the last answer."""
+    for _ in range(60):
+        if (said := ask()) == wanted:
+            break
+        time.sleep(0.5)
+    return said
+
+
+def keep(tab: Page, url: str) -> None:
+    tab.goto(f"{url}parents/6-9/")
+    tab.click("#keep button:first-of-type")
+    done = tab.locator("#keep").get_attribute("data-done")
+    tab.locator("#keep [role=status]").get_by_text(str(done)).wait_for()
+
+
+def test_the_control_stands_on_modules_for_adults_only(source: Source) -> None:
+    for page in source.library.pages:
+        html = (source.site / page.url[1:] / "index.html").read_text("utf-8")
+        is_adult = page.kind is Kind.MODULE and page.audience is not Audience.CHILDREN
+        assert ('id="keep"' in html) == is_adult, page.id
+        assert ("keep/keep.js" in html) == is_adult, page.id
+
+
+def test_nothing_is_stored_without_a_tap(url: str, phone: BrowserContext) -> None:
+    tab = phone.new_page()
+    for path in ("", "parents/6-9/", "teachers/13-15/", "help/"):
+        tab.goto(url + path)
+        assert tab.evaluate(TRACES) == NOTHING
+
+
+def test_kept_pages_open_offline_with_their_date(url: str, phone: BrowserContext) -> None:
+    tab = phone.new_page()
+    wrong: list[str] = []
+    tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    keep(tab, url)
+    assert wrong == []
+    phone.set_offline(True)
+    for path in ("parents/6-9/", "help/", "help/threatened/"):
+        tab.goto(url + path)
+        notice = tab.locator("#kept-copy")
+        assert "២០២៦" in notice.inner_text()
+        assert notice.bounding_box()["y"] < tab.locator("#help-block").bounding_box()["y"]
+        assert tab.evaluate("getComputedStyle(document.body).fontSize") == "18px"
+    tab.goto(f"{url}glossary/")
+    assert tab.locator("#kept-copy").is_visible()
+    assert tab.locator("#help-block a[href='tel:1280']").is_visible()
+
+
+def test_a_changed_number_is_seen_at_the_next_visit(
+    root: Path, url: str, phone: BrowserContext
+) -> None:
+    tab = phone.new_page()
+    keep(tab, url)
+    for name in ("parents/6-9/index.html", "help/index.html", "help/meet/index.html"):
+        text = (root / name).read_text("utf-8")
+        (root / name).write_text(text.replace("1280", "1299"), "utf-8")
+    tab.goto(f"{url}parents/6-9/")
+    assert tab.locator("#help-block a[href='tel:1299']").is_visible()
+    assert tab.locator("#kept-copy").count() == 0
+    look = "async url => (await (await caches.match(url)).text()).includes('1299')"
+    assert poll(lambda: tab.evaluate(look, f"{url}help/meet/"), True)
+    phone.set_offline(True)
+    tab.goto(f"{url}help/meet/")
+    assert tab.locator("#help-block a[href='tel:1299']").is_visible()
+
+
+def test_removal_leaves_nothing(url: str, phone: BrowserContext) -> None:
+    tab = phone.new_page()
+    keep(tab, url)
+    assert tab.evaluate(TRACES)["workers"] == 1
+    tab.click("#keep button:last-of-type")
+    gone = tab.locator("#keep").get_attribute("data-gone")
+    tab.locator("#keep [role=status]").get_by_text(str(gone)).wait_for()
+    assert tab.evaluate(TRACES) == NOTHING
+    tab.goto(f"{url}help/")
+    assert tab.evaluate(TRACES) == NOTHING
+    phone.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        tab.goto(f"{url}parents/6-9/")
+
+
+def test_the_switch_takes_every_copy_away(root: Path, url: str, phone: BrowserContext) -> None:
+    tab = phone.new_page()
+    keep(tab, url)
+    worker = root / "keep/worker.js"
+    text = worker.read_text("utf-8")
+    assert "const OFF = false;" in text
+    worker.write_text(text.replace("const OFF = false;", "const OFF = true;"), "utf-8")
+    tab.goto(f"{url}help/")  # Chromium looks for a new worker a moment after a page
+    assert poll(lambda: tab.evaluate(TRACES), NOTHING) == NOTHING
+    tab.goto(f"{url}parents/6-9/")
+    assert tab.evaluate(TRACES) == NOTHING
