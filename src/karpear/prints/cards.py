@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from karpear.model import Audience, Kind, Language, Library, Page
 from karpear.prints import forms
@@ -28,12 +29,13 @@ def wallet_jobs(library: Library) -> Iterator[Job]:
                 shelf="cards",
                 form=forms.CARDS,
                 day=page.updated,
-                make=_wallet_maker(page, title),
+                make=partial(wallet_document, page=page, title=title),
             )
 
 
-def _wallet_maker(page: Page, title: str):  # type: ignore[no-untyped-def]
-    return lambda shop: render(
+def wallet_document(shop: Shop, page: Page, title: str) -> str:
+    """Ten cards, all alike."""
+    return render(
         shop,
         page.lang,
         "wallet",
@@ -116,38 +118,6 @@ def agreement_jobs(library: Library) -> Iterator[Job]:
 
 def _agreement(library: Library, page: Page, ages: str) -> Job:
     title = library.ui["print-agreement"][page.lang].format(title=ages)
-
-    def make(shop: Shop) -> str:
-        rows = [
-            (
-                heading.picture,
-                heading.title[page.lang],
-                promise.adults[page.lang],
-                promise.child[page.lang],
-            )
-            for heading in library.agreement
-            if (promise := heading.promise(page.band or ""))
-        ]
-        return render(
-            shop,
-            page.lang,
-            "agreement",
-            forms.ONE_SHEET,
-            ink_of("parents", forms.ONE_SHEET),
-            title=title,
-            base=base_of(shop, page),
-            address=shop.short_url(page),
-            values={
-                "view": shop.view(page),
-                "rows": rows,
-                "ages": ages,
-                "running": "",
-                "signs": ("family", f"band-{page.band}"),
-                "dated": shop.view(page).source_date,
-                "date": page.updated.isoformat(),
-            },
-        )
-
     return Job(
         stem=f"agreement-{page.band}",
         id=page.id,
@@ -156,5 +126,36 @@ def _agreement(library: Library, page: Page, ages: str) -> Job:
         shelf="agreement",
         form=forms.ONE_SHEET,
         day=page.updated,
-        make=make,
+        make=lambda shop: agreement_document(shop, page, title),
     )
+
+
+def agreement_document(shop: Shop, page: Page, title: str) -> str:
+    """Six headings with the promises of the page's age band."""
+    return render(
+        shop,
+        page.lang,
+        "agreement",
+        forms.ONE_SHEET,
+        ink_of("parents", forms.ONE_SHEET),
+        title=title,
+        base=base_of(shop, page),
+        address=shop.short_url(page),
+        values={
+            "view": shop.view(page),
+            "rows": list(_promises(shop.library, page)),
+            "running": "",
+            "signs": ("family", f"band-{page.band}"),
+            "dated": shop.view(page).source_date,
+            "date": page.updated.isoformat(),
+        },
+    )
+
+
+def _promises(library: Library, page: Page) -> Iterator[tuple[str, ...]]:
+    """Pictogram, heading, what adults promise, what the child does."""
+    for heading in library.agreement:
+        promise = heading.promise(page.band or "")
+        if promise:
+            texts = (heading.title, promise.adults, promise.child)
+            yield (heading.picture, *(text[page.lang] for text in texts))
