@@ -47,10 +47,11 @@ def walk(folder: Path, on_error: Callable[[OSError], object] | None = None) -> I
 
 
 def read_size(folder: Path) -> tuple[int, int]:
-    """Pages (HTML files) and bytes of a site, the manifest not counted."""
+    """Pages (HTML files) and bytes of a site; the manifest is not counted, nor what is made to be
+    fetched, which a build may leave out (``--only``) without losing a word."""
     pages = size = 0
     for path in walk(folder):
-        if path != NAME:
+        if path != NAME and not path.startswith(("downloads/", "pictures/")):
             pages += path.endswith(".html")
             size += os.lstat(folder / path).st_size
     return pages, size

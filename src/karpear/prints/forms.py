@@ -1,7 +1,7 @@
 """The shapes of paper: one row for each variant, in millimetres and points.
 
 Sizes of letters are tried from the largest down until the print fits its sheets; Khmer is never set
-below nine points, and an A5 page is set for A5 (A4 made smaller cannot be read).
+below 8.5 points, and an A5 page is set for A5 (A4 made smaller cannot be read).
 """
 
 from __future__ import annotations

@@ -1,0 +1,85 @@
+"""The website with its prints: the manifest, the list, each page's own, and the budget of a page."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from karpear.build import build_project
+from karpear.findings import as_text
+from karpear.headers import cache_of
+from karpear.model import Kind, Library
+from karpear.project import Project
+from tests.prints.conftest import Print
+
+MAX_FIRST_LOAD = 40_000
+
+
+@pytest.fixture(scope="module")
+def site(prints: list[Print], project: Project) -> Path:
+    """The whole build; the prints are there already."""
+    found = build_project(project, allow_shrink=True)
+    assert not found, as_text(found)
+    return project.output
+
+
+def test_the_manifest_names_every_file_with_its_digest(site: Path, prints: list[Print]) -> None:
+    rows = json.loads((site / "downloads/manifest.json").read_text("utf-8"))["artifacts"]
+    assert {row["path"] for row in rows} == {p.artifact.path for p in prints}
+    keys = {"path", "format", "variant", "lang", "id", "title", "bytes", "sha256"}
+    for row in rows:
+        data = (site / row["path"]).read_bytes()
+        assert set(row) == keys
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (row["bytes"], row["sha256"])
+    left = {p.relative_to(site).as_posix() for p in (site / "downloads/print").iterdir()}
+    assert left == {row["path"] for row in rows}
+
+
+def test_names_of_childrens_and_help_files_say_nothing(prints: list[Print]) -> None:
+    telling = re.compile("child|help|threat|pictur|sext|groom|abus|extort|csam|bull|tell|risk")
+    named = [p.artifact.path for p in prints if telling.search(Path(p.artifact.path).name)]
+    assert [path for path in named if "poster-help" not in path] == []
+
+
+def test_every_page_of_a_print_links_it(site: Path, library: Library, prints: list[Print]) -> None:
+    for page in library.pages:
+        own = [p.artifact for p in prints if p.artifact.id == page.id and page.id]
+        wanted = [a.path for a in own if str(page.lang) in a.lang.split("+")]
+        html = (site / page.url[1:] / "index.html").read_text("utf-8")
+        found = re.findall(r'<a href="[^"]*?(downloads/print/[^"]+)" type="application/pdf"', html)
+        if page.id != "print":
+            assert found == wanted, page.url
+        if page.kind in (Kind.MODULE, Kind.FLOW, Kind.TOPIC, Kind.RISK):
+            assert wanted, page.url
+
+
+@pytest.mark.parametrize("place", ["print", "en/print"])
+def test_the_list_has_everything_of_its_language(
+    site: Path, prints: list[Print], place: str
+) -> None:
+    lang = "en" if place.startswith("en") else "km"
+    html = (site / place / "index.html").read_text("utf-8")
+    wanted = {p.artifact.path for p in prints if lang in p.artifact.lang.split("+")}
+    assert set(re.findall(r'href="[./]*(downloads/print/[^"]+)"', html)) == wanted
+    pictures = re.findall(
+        r'<img src="[./]*(pictures/print/[^"]+)" alt="" [^>]*loading="lazy"', html
+    )
+    assert len(pictures) == html.count('class="k-print"')
+    for picture in pictures:
+        assert (site / picture).stat().st_size < 12_000
+        assert cache_of(picture) == cache_of("pictures/x.webp")
+
+
+def test_pages_with_their_prints_are_within_the_first_load_budget(site: Path) -> None:
+    shared = sum(
+        len(gzip.compress((site / name).read_bytes(), 9))
+        for name in ("css/site.css", "scripts/site.js")
+    )
+    for path in site.rglob("index.html"):
+        size = len(gzip.compress(path.read_bytes(), 9))
+        assert size + shared <= MAX_FIRST_LOAD, f"{path}: {size + shared}"
