@@ -18,7 +18,7 @@ from karpear.share.names import SHAPES, picture_path
 
 NAVIGATION = (
     *("parents", "teachers", "children", "risks", "topics", "help"),
-    *("schools", "rights", "facts", "myths", "platforms", "glossary", "actions", "print"),
+    *("schools", "rights", "facts", "myths", "platforms", "glossary", "actions", "print", "copies"),
     *("about", "about/coverage", "search"),
 )
 
