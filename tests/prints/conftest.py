@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from karpear.khmer import to_khmer
 from karpear.load import read_library
 from karpear.model import Artifact, Library
+from karpear.prints.impose import booklet_order
 from karpear.prints.jobs import Job, Shop
 from karpear.prints.kinds import all_jobs
 from karpear.prints.workshop import make_prints, open_shop
@@ -27,6 +28,7 @@ from karpear.project import Project, today
 
 ROOT = Path(__file__).parent.parent.parent
 SITE_URL = "https://karpear.example/"
+HALF = 297 / 2 * 72 / 25.4  # points
 BLOCKS = "h1, h2, h3, p, li, td, th, .block"
 
 
@@ -41,7 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def bare(text: str) -> str:
     """Text without white space and signs that nobody sees."""
     text = unicodedata.normalize("NFC", text)
-    return re.sub(r"[\s\u200b\u2060\u00ad\ufffe\ufeff]", "", text)
+    text = re.sub("[\x02\ufffe]", "-", text)  # how pdfium marks a hyphen at the end of a line
+    return re.sub(r"[\s\u200b\u2060\u00ad\ufeff]", "", text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,9 @@ class Print:
     @cached_property
     def blocks(self) -> list[str]:
         """The text of each smallest block of the document, without what only layout repeats."""
-        body = LexborHTMLParser(self.html).body
+        tree = LexborHTMLParser(self.html)
+        tree.strip_tags(["svg"])
+        body = tree.body
         assert body is not None
         found = [n for n in body.css(BLOCKS) if not n.css_matches(".foot *")]
         leaves = [n for n in found if not any(m.mem_id != n.mem_id for m in n.css(BLOCKS))]
@@ -84,15 +89,45 @@ class Print:
     @cached_property
     def raw(self) -> str:
         """What pdftotext gives back."""
-        text = run("pdftotext", "-raw", str(self.file), "-")
-        return self._joined(text.split("\f"))
+        if self.is_tagged:
+            return self._joined(run("pdftotext", "-raw", str(self.file), "-").split("\f"))
+        return self._joined(self._in_order([self._raw_half(n) for n in self._halves()]))
+
+    def _halves(self) -> list[tuple[int, int]]:
+        """Side and half of each place on an imposed sheet."""
+        return [(side, half) for side in range(self.artifact.pages) for half in (0, 1)]
+
+    def _raw_half(self, place: tuple[int, int]) -> str:
+        page, left = str(place[0] + 1), str(round(place[1] * HALF))
+        area = ("-x", left, "-y", "0", "-W", str(round(HALF)), "-H", "596")
+        return run("pdftotext", "-raw", "-f", page, "-l", page, *area, str(self.file), "-")
+
+    def _in_order(self, texts: list[str]) -> list[str]:
+        """The halves as they follow each other when the booklet is folded."""
+        count = next(n for n in range(2 * self.artifact.pages, 0, -1) if self._has(texts, n))
+        order = [number for side in booklet_order(count) for number in side]
+        pages = {n: text for n, text in zip(order, texts, strict=True) if n is not None}
+        return [pages[number] for number in range(count)]
+
+    def _has(self, texts: list[str], count: int) -> bool:
+        """Whether the number of the last page is there."""
+        number = f"{count}/{count}"
+        return any(number in bare(t) or to_khmer(number) in bare(t) for t in texts)
 
     @cached_property
     def pdfium(self) -> str:
         """What the reader inside Chromium gives back."""
         document = pypdfium2.PdfDocument(self.file)
         try:
-            return self._joined([page.get_textpage().get_text_range() for page in document])
+            if self.is_tagged:
+                return self._joined([page.get_textpage().get_text_range() for page in document])
+            texts = [
+                document[side]
+                .get_textpage()
+                .get_text_bounded(left=half * HALF, right=(half + 1) * HALF, bottom=0, top=596)
+                for side, half in self._halves()
+            ]
+            return self._joined(self._in_order(texts))
         finally:
             document.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tempfile
 from collections.abc import Iterator
 
 import pikepdf
@@ -26,12 +27,11 @@ def read_codes(one: Print, page: int) -> list[str]:
         capture_output=True,
         check=True,
     ).stdout
-    said = subprocess.run(
-        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "pgm:-"],
-        input=image,
-        capture_output=True,
-    )
-    return said.stdout.decode().split()
+    with tempfile.NamedTemporaryFile(suffix=".pgm") as file:
+        file.write(image)
+        file.flush()
+        command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file.name]
+        return subprocess.run(command, capture_output=True).stdout.decode().split()
 
 
 def part(one: Print) -> list[str]:

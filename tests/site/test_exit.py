@@ -71,7 +71,7 @@ WAYS = pytest.mark.parametrize("leave", [leave_by_click, leave_by_keys])
 
 def test_every_page_has_the_way_out_as_a_plain_link(site: Site) -> None:
     for path in site.root.rglob("*.html"):
-        if path.is_relative_to(site.root / "embed"):
+        if path.relative_to(site.root).parts[0] in ("embed", "k"):
             continue
         tree = LexborHTMLParser(path.read_text("utf-8"))
         (link,) = tree.css("#exit")

@@ -25,12 +25,13 @@ CONFIG = {
 def problems(folder: Path, config: Path) -> list[str]:
     """What html-validate says of every .html file under a folder, one line each."""
     config.write_text(json.dumps(CONFIG), "utf-8")
-    command = [TOOL, "--config", config, "--formatter", "json", f"{folder}/**/*.html"]
+    report = config.with_name("report.json")  # a pipe would be cut when the tool exits
+    command = [TOOL, "--config", config, "--formatter", f"json={report}", f"{folder}/**/*.html"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode in {0, 1}, done.stderr
     return [
         f"{Path(page['filePath']).relative_to(folder)}:{found['line']} {found['ruleId']}: {found['message']}"
-        for page in json.loads(done.stdout)
+        for page in json.loads(report.read_text("utf-8"))
         for found in page["messages"]
     ]
 

@@ -16,7 +16,9 @@ import pytest
 from karpear.lock import build_lock
 from karpear.manifest import verify
 from tests.conftest import replaced, write_content
-from tests.site.conftest import ROOT
+from tests.site.conftest import ROOT, WITHOUT_PRINTS
+
+ONLY = ("--only", ",".join(WITHOUT_PRINTS))
 
 KILLS = [(n, signal.SIGKILL if n % 2 else signal.SIGTERM) for n in range(32)]
 RANDOM = random.Random(20261122)
@@ -32,7 +34,7 @@ def command(folder: Path, *more: str) -> list[str]:
         "--output",
         folder / "site",
     ]
-    return [sys.executable, "-m", "karpear", "build", *map(str, places), *more]
+    return [sys.executable, "-m", "karpear", "build", *ONLY, *map(str, places), *more]
 
 
 def digest(root: Path) -> str:
@@ -125,7 +127,7 @@ def test_an_output_that_touches_the_content_is_refused(published: Path, place: s
     before = digest(published / "content")
     places = ["--content", published / "content", "--work", published / "build"]
     done = subprocess.run(
-        [sys.executable, "-m", "karpear", "build", *places, "--output", published / place],
+        [sys.executable, "-m", "karpear", "build", *ONLY, *places, "--output", published / place],
         cwd=ROOT,
         capture_output=True,
         text=True,

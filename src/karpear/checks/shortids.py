@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from karpear.findings import Finding, error
-from karpear.model import Language, Library, Page
+from karpear.model import Language, Library
 
 ALPHABET = "23456789bcdfghjkmnpqrstvwxz"  # no vowels, hence no words; nothing that looks alike
 LENGTH = 4
@@ -28,13 +28,13 @@ def make_short_id(page_id: str, lang: Language) -> str:
     return found
 
 
-def free_row(page: Page, taken: set[str]) -> str:
+def free_row(page_id: str, lang: Language, taken: set[str]) -> str:
     """The row to add for a page: an address that another page had before gets a number."""
-    firsts = (page.id, *(f"{page.id}#{number}" for number in range(2, 100)))
-    first = next(name for name in firsts if make_short_id(name, page.lang) not in taken)
-    told = "" if first == page.id else f', first: "{first}"'
-    short = make_short_id(first, page.lang)
-    return f'- {{id: "{short}", lang: {page.lang}, page: "{page.id or "home"}"{told}}}'
+    firsts = (page_id, *(f"{page_id}#{number}" for number in range(2, 100)))
+    first = next(name for name in firsts if make_short_id(name, lang) not in taken)
+    told = "" if first == page_id else f', first: "{first}"'
+    short = make_short_id(first, lang)
+    return f'- {{id: "{short}", lang: {lang}, page: "{page_id or "home"}"{told}}}'
 
 
 def check_short_ids(library: Library) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check_short_ids(library: Library) -> Iterator[Finding]:
     named = {(row.page, row.lang) for row in rows}
     for page in library.pages:
         if (page.id, page.lang) not in named:
-            free = free_row(page, {row.id for row in rows})
+            free = free_row(page.id, page.lang, {row.id for row in rows})
             yield error(path, 1, "S127", page=page.id or "home", lang=page.lang, row=free)
     ids = Counter(row.id for row in rows)
     pages = Counter((row.page, row.lang) for row in rows if row.first == row.page)

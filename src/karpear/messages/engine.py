@@ -19,9 +19,11 @@ ENGINE: dict[str, Message] = {
     ),
     "B403": entry(
         "edition skipped: prints; the system libraries that make PDFs are not here",
-        "the website is built without them; to have them, run: sudo apt-get install -y --no-install-recommends {packages}",
+        "the website is built without them; to have them, run: "
+        "sudo apt-get install -y --no-install-recommends {packages}",
         "បានរំលងឯកសារបោះពុម្ព (prints)៖ គ្មានបណ្ណាល័យប្រព័ន្ធសម្រាប់បង្កើត PDF",
-        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានវា។ បើចង់បាន សូមបញ្ជា៖ sudo apt-get install -y --no-install-recommends {packages}",
+        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានវា។ បើចង់បាន សូមបញ្ជា៖ "
+        "sudo apt-get install -y --no-install-recommends {packages}",
     ),
     "B404": entry(
         "edition skipped: share; without FriBiDi pictures cannot shape Khmer",

@@ -13,22 +13,34 @@ import pikepdf
 
 from karpear.prints.repair import saved
 
-A5_WIDTH, A5_HEIGHT = 419.528, 595.276  # points, half of ISO 216 A4
+MM = 72 / 25.4
+SHEET_WIDTH, SHEET_HEIGHT = 297 * MM, 210 * MM  # ISO 216: A4 across
+PAGE_WIDTH = 148 * MM  # half a millimetre less than half a sheet, left free at the outer edge
 
 
 def as_booklet(data: bytes) -> tuple[bytes, int]:
     """A5 pages as a booklet on A4, and how many sides that are."""
     with pikepdf.open(BytesIO(data)) as source, pikepdf.new() as target:
-        pairs = booklet_order(len(source.pages))
-        for pair in pairs:
-            side = target.add_blank_page(page_size=(2 * A5_WIDTH, A5_HEIGHT))
-            for place, number in enumerate(pair):
-                if number is not None:
-                    left = place * A5_WIDTH
-                    box = pikepdf.Rectangle(left, 0, left + A5_WIDTH, A5_HEIGHT)
-                    side.add_overlay(source.pages[number], box)
+        sides = booklet_order(len(source.pages))
+        for pair in sides:
+            target.add_blank_page(page_size=(SHEET_WIDTH, SHEET_HEIGHT))
+            _fill(target, source, pair)
         _name(source, target)
-        return saved(target), len(pairs)
+        return saved(target), len(sides)
+
+
+def _fill(target: pikepdf.Pdf, source: pikepdf.Pdf, pair: tuple[int | None, int | None]) -> None:
+    """Two pages onto the last side, at the fold. Names are our own, so that bytes repeat."""
+    side = target.pages[-1]
+    drawn, pages = [], pikepdf.Dictionary()
+    for place, number in enumerate(pair):
+        if number is None:
+            continue
+        left = SHEET_WIDTH / 2 - (PAGE_WIDTH if place == 0 else 0)
+        pages[f"/P{place}"] = target.copy_foreign(source.pages[number].as_form_xobject())
+        drawn.append(f"q 1 0 0 1 {left:.3f} 0 cm /P{place} Do Q")
+    side.obj["/Resources"] = pikepdf.Dictionary(XObject=pages)
+    side.obj["/Contents"] = target.make_stream("\n".join(drawn).encode())
 
 
 def booklet_order(pages: int) -> list[tuple[int | None, int | None]]:

@@ -72,7 +72,7 @@ class Job:
 
     @property
     def picture(self) -> str:
-        return f"print/{self.stem}-{self.lang}.webp"
+        return f"pictures/print/{self.stem}-{self.lang}.webp"
 
 
 def stem_of(library: Library, page: Page) -> str:
