@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from karpear.checks import run_checks
-from karpear.copies import COPIES, Source, make_copies
+from karpear.copies import COPIES, Source, fill_shelf, make_copies
 from karpear.crawl import check_site
 from karpear.editions import CLOSING, EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
@@ -116,6 +116,7 @@ def write_editions(
     )
     copies = tuple(name for name in COPIES if not only or name in only)
     made = make_copies(source, copies) if copies else ()
+    fill_shelf(source, made)
     whole = replace(library, artifacts=(*library.artifacts, *made))
     for name in wanted:
         if name in CLOSING:

@@ -260,7 +260,6 @@ class Keep:
 
     pages: tuple[str, ...]
     root: str
-    script: str
     worker: str
 
 

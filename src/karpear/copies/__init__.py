@@ -13,6 +13,7 @@ from karpear.copies.epub import make_epubs
 from karpear.copies.kolibri import make_kolibri
 from karpear.copies.offline import make_offline
 from karpear.copies.packages import make_packages
+from karpear.copies.shelf import fill_shelf
 from karpear.copies.single import make_singles
 from karpear.copies.source import Made, Source
 from karpear.copies.zimfile import make_zims
@@ -55,4 +56,4 @@ def _written(source: Source, made: Made) -> Artifact:
     )
 
 
-__all__ = ["COPIES", "Made", "Source", "make_copies"]
+__all__ = ["COPIES", "Made", "Source", "fill_shelf", "make_copies"]

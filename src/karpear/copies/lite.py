@@ -35,6 +35,7 @@ def lite_body(source: Source, page: Page) -> str:
     html = render_page(source.library, lite_view(make_view(source.library, page)))
     for part in _PARTS:
         html = part.sub("", html)
+    html = html.replace(' focusable="false"', "")  # for a browser of 2013
     return _TERM.sub(r"\1", _MORE.sub(r"\1", html))
 
 

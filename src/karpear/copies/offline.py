@@ -36,7 +36,7 @@ VERIFY, START = "verify.html", "START-HERE.html"
 FOLDERS = ("css", "fonts", "images")
 _EXIT = re.compile(r'(<a class="k-exit" id="exit" href=")[^"]*("[^>]*?)( title="[^"]*")?>')
 _OTHER = re.compile(r'<a class="k-lang"[^>]*>.*?</a>\n?', re.DOTALL)
-_KEEP = re.compile(r'<section class="k-keep".*?</section><script[^>]*></script>', re.DOTALL)
+_KEEP = re.compile(r'<section class="k-keep".*?</section>', re.DOTALL)
 _SEARCH = '<form id="search"'
 _END = "</div>\n</footer>"
 

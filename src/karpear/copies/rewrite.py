@@ -23,7 +23,9 @@ _SYMBOL = re.compile(r'<symbol id="([^"]+)".*?</symbol>', re.DOTALL)
 _CLASS = re.compile(r'\sclass="[^"]*"')
 _OUTWARD = re.compile(
     r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta name="robots"[^>]*>\n?'
-    r'|<meta (?:property|name)="(?:og|twitter):[^"]*"[^>]*>\n?'
+    r'|<script type="application/ld\+json">.*?</script>\n?'
+    r'|<meta (?:property|name)="(?:og|twitter):[^"]*"[^>]*>\n?',
+    re.DOTALL,
 )
 
 Link = Callable[[str], str | None]

@@ -64,7 +64,7 @@ def _selector(head: str, names: frozenset[str]) -> str:
 
 
 def _may_match(part: str, names: frozenset[str]) -> bool:
-    if ":hover" in part:
+    if ":hover" in part or "::first-letter" in part:
         return False
     wanted = (a or b for a, b in _NAME.findall(_NEGATED.sub("", part)))
     return all(name in names for name in wanted)

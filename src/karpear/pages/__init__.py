@@ -11,6 +11,7 @@ from karpear.embeds.names import has_card, oembed_path
 from karpear.model import Language, Library, Page
 from karpear.opendata.markup import make_markup
 from karpear.pages.helplines import help_data
+from karpear.pages.keep import may_keep
 from karpear.pages.render import render_page
 from karpear.pages.view import CARDS, make_view
 from karpear.pages.words import Words
@@ -18,7 +19,7 @@ from karpear.share.names import SHAPES, picture_path
 
 NAVIGATION = (
     *("parents", "teachers", "children", "risks", "topics", "help"),
-    *("schools", "rights", "facts", "myths", "platforms", "glossary", "actions", "print"),
+    *("schools", "rights", "facts", "myths", "platforms", "glossary", "actions", "print", "copies"),
     *("about", "about/coverage", "search"),
 )
 
@@ -62,6 +63,7 @@ def _meta(library: Library, page: Page) -> dict[str, object]:
         "source_date": page.updated.isoformat(),
         "share": _share(library, page),
         "frames": page.id == CARDS,
+        "keep": may_keep(page),
         "markup": make_markup(library, page),
     }
 

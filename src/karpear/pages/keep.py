@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from karpear.model import Audience, Kind
+from karpear.model import Audience, Kind, Page
 from karpear.pages.addresses import Addresses
 from karpear.pages.words import Words
 from karpear.views import Keep
@@ -11,11 +11,16 @@ _FILES = ("/css/site.css", "/scripts/site.js", "/keep/keep.js", "/pictograms.svg
 _FONTS = tuple(f"/fonts/noto-sans-khmer-{weight}.woff2" for weight in (400, 700))
 
 
+def may_keep(page: Page) -> bool:
+    """Does the page have the control, and so its script?"""
+    return page.kind is Kind.MODULE and page.audience is not Audience.CHILDREN
+
+
 def make_keep(words: Words, addresses: Addresses) -> Keep | None:
     """The pages of this age for this reader, all of help, and what they are drawn with. Nothing on
     pages for children and on help: a copy is a trace on a shared phone."""
     page = addresses.page
-    if page.kind is not Kind.MODULE or page.audience is Audience.CHILDREN:
+    if not may_keep(page):
         return None
     flows = [p.id for p in words.library.in_language(page.lang) if p.kind is Kind.FLOW]
     kept = [page.id, str(page.audience), "help", *flows]
@@ -26,6 +31,5 @@ def make_keep(words: Words, addresses: Addresses) -> Keep | None:
             *(addresses.to(name) for name in (*_FILES, *_FONTS)),
         ),
         root=addresses.to("/"),
-        script=addresses.to("/keep/keep.js"),
         worker=addresses.to("/keep/worker.js"),
     )
