@@ -9,11 +9,14 @@ words of ``ui.yml`` that only search knows.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import sys
 import tempfile
 import unicodedata
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import unescape
 from io import BytesIO
@@ -107,7 +110,7 @@ def _write(source: Source, lang: Language, path: Path) -> None:
     by_path = {page.url[1:] + "index.html": page for page in source.pages(lang)}
     creator = Creator(path).config_indexing(True, ISO[lang]).config_nbworkers(1)
     creator.set_mainpath(home)
-    with creator:
+    with _silent(), creator:
         for name, value in metadata(source, lang).items():
             creator.add_metadata(name, value)
         creator.add_illustration(48, illustration())
@@ -115,6 +118,20 @@ def _write(source: Source, lang: Language, path: Path) -> None:
             page = None if name.endswith("search/index.html") else by_path.get(name)
             words = index_text(source, page, data.decode()) if page else ""
             creator.add_item(_item(name, page.title if page else "", data, words))
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """libzim talks on standard output, past Python; ours is for findings."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _item(path: str, title: str, data: bytes, words: str) -> object:
