@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from karpear.editions.embeds import write_embeds
 from karpear.embeds.names import has_card
@@ -19,7 +18,7 @@ from karpear.headers import headers_of
 from karpear.load import read_library
 from karpear.model import Library, Page
 from tests.conftest import ROOT
-from tests.site.conftest import CHROMIUM, serve
+from tests.site.conftest import serve
 
 SITE = "https://karpear.example/"
 
@@ -85,12 +84,3 @@ def origins(cards: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
     with serve_as_published(cards) as url, serve(folder) as host:
         (folder / "404.html").write_text("<!doctype html><title>404</title>", "utf-8")
         yield TwoOrigins(url=url, host=host.replace("127.0.0.1", "localhost"), folder=folder)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
-        yield browser
-        browser.close()
