@@ -18,7 +18,6 @@ from karpear.editions import EDITIONS
 from karpear.findings import as_text
 from karpear.model import Language
 from karpear.project import Project, build_epoch
-from tests.site.conftest import browser as browser
 
 ROOT = Path(__file__).parent.parent.parent
 WEBSITE = tuple(name for name in EDITIONS if name != "prints")

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.site.conftest import CHROMIUM, Site, serve
+from tests.conftest import CHROMIUM
+from tests.site.conftest import Site, serve
 
 FLOW = "help/threatened/"
 START = "https://start.example/"
