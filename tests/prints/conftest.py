@@ -23,6 +23,7 @@ from karpear.model import Artifact, Library
 from karpear.prints.impose import booklet_order
 from karpear.prints.jobs import Job, Shop
 from karpear.prints.kinds import all_jobs
+from karpear.prints.repair import count_pages
 from karpear.prints.workshop import make_prints, open_shop
 from karpear.project import Project, today
 
@@ -103,31 +104,19 @@ class Print:
         return run("pdftotext", "-raw", "-f", page, "-l", page, *area, str(self.file), "-")
 
     def _in_order(self, texts: list[str]) -> list[str]:
-        """The halves as they follow each other when the booklet is folded."""
-        count = next(n for n in range(2 * self.artifact.pages, 0, -1) if self._has(texts, n))
+        """The halves as they follow each other in the folded booklet, whose tagged twin lies
+        beside it and has as many pages."""
+        count = count_pages(self.file.with_suffix("").with_suffix(".pdf").read_bytes())
         order = [number for side in booklet_order(count) for number in side]
         pages = {n: text for n, text in zip(order, texts, strict=True) if n is not None}
         return [pages[number] for number in range(count)]
-
-    def _has(self, texts: list[str], count: int) -> bool:
-        """Whether the number of the last page is there."""
-        number = f"{count}/{count}"
-        return any(number in bare(t) or to_khmer(number) in bare(t) for t in texts)
 
     @cached_property
     def pdfium(self) -> str:
         """What the reader inside Chromium gives back."""
         document = pypdfium2.PdfDocument(self.file)
         try:
-            if self.is_tagged:
-                return self._joined([page.get_textpage().get_text_range() for page in document])
-            texts = [
-                document[side]
-                .get_textpage()
-                .get_text_bounded(left=half * HALF, right=(half + 1) * HALF, bottom=0, top=596)
-                for side, half in self._halves()
-            ]
-            return self._joined(self._in_order(texts))
+            return self._joined([page.get_textpage().get_text_range() for page in document])
         finally:
             document.close()
 
@@ -158,7 +147,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """``KARPEAR_TEST_WORK`` names a folder that stays, for those who work on prints."""
     kept = os.environ.get("KARPEAR_TEST_WORK")
     work = Path(kept) if kept else tmp_path_factory.mktemp("prints")
-    return Project(root=ROOT, content=ROOT / "content", work=work, output=work / "site")
+    return Project(
+        root=ROOT,
+        content=ROOT / "content",
+        work=work,
+        output=work.with_name(f"{work.name}-published"),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def read_codes(one: Print, page: int) -> list[str]:
 def part(one: Print) -> list[str]:
     """The lower left corner, or for prints without a foot and imposed ones the whole sheet."""
     form = one.job.form
-    if form.foot == "none" or not one.is_tagged:
+    if form.foot not in ("full", "small") or not one.is_tagged:
         return []
     dot = DPI / 25.4
     box = (form.margins[1] - 4, form.height - form.margins[2], 34, form.margins[2])

@@ -20,8 +20,10 @@ TEMPLATES = ROOT / "src/karpear/templates"
 OVERRIDES = ROOT / "overrides"
 CSS = (ROOT / "docs/css/site.css").read_text()
 BARE_CSS = re.sub(r"/\*.*?\*/", "", CSS, flags=re.S)
+# Paper carries its style within and is no page: templates/print is not looked at here.
 MARKUP = {path: path.read_text() for base in (TEMPLATES, OVERRIDES)
-          for path in sorted(base.rglob("*")) if path.is_file()}  # fmt: skip
+          for path in sorted(base.rglob("*")) if path.is_file()
+          and path.parent.name != "print"}  # fmt: skip
 
 TEXT = ("ink", "soft", "palm", "indigo", "plum", "red", "earth")
 LARGE_ON_TINT = {("palm", "tint")}  # identity.md: 6.8; only large bold door names under a pointer
