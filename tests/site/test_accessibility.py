@@ -128,6 +128,9 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
   return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0
     || s.scrollBehavior === 'smooth' }).map(e => e.tagName + '.' + e.className)"""
 
+#: A list of hundreds of links says nothing new after these.
+MOST_STOPS = 120
+
 Make = Callable[..., Page]
 
 
@@ -197,7 +200,7 @@ def test_the_keyboard_reaches_everything_in_order_and_in_sight(
     wrong: list[str] = []
     for address in kinds(site):
         tab.goto(site.url + address)
-        stops = tab.evaluate(STOPS)
+        stops = tab.evaluate(STOPS)[:MOST_STOPS]
         visited = []
         for _ in stops:
             tab.keyboard.press("Tab")
