@@ -202,11 +202,13 @@ def test_the_keyboard_reaches_everything_in_order_and_in_sight(
         tab.goto(site.url + address)
         stops = tab.evaluate(STOPS)[:MOST_STOPS]
         visited = []
-        for _ in stops:
+        while len(visited) < len(stops):
             tab.keyboard.press("Tab")
             at = tab.evaluate(FOCUSED)
             if at is None:
                 break
+            if at["name"].startswith("iframe"):
+                continue  # inside a previewed card, which has tests of its own
             visited.append(at["at"])
             marks = [mark for mark in ("inside", "clear") if not at[mark]]
             wrong += [f"/{address}: not {mark}: {at['name']}" for mark in marks]
