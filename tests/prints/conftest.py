@@ -48,6 +48,15 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\u200b\u2060\u00ad\ufeff]", "", text)
 
 
+def pdfium_pages(file: Path) -> list[str]:
+    """The text of each page as the reader inside Chromium gives it back."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Print:
     """One finished file, the document it was drawn from, and what foreign readers see in it."""
@@ -114,11 +123,17 @@ class Print:
     @cached_property
     def pdfium(self) -> str:
         """What the reader inside Chromium gives back."""
-        document = pypdfium2.PdfDocument(self.file)
-        try:
-            return self._joined([page.get_textpage().get_text_range() for page in document])
-        finally:
-            document.close()
+        sheets = pdfium_pages(self.file)
+        if self.is_tagged:
+            return self._joined(sheets)
+        return self._joined(self._folded(sheets))
+
+    def _folded(self, sheets: list[str]) -> list[str]:
+        """The pages of the tagged twin that the imposed sheets give back whole, in their order: a
+        sentence that goes on overleaf stands on another sheet."""
+        pages = pdfium_pages(self.file.with_suffix("").with_suffix(".pdf"))
+        whole = [bare(sheet) for sheet in sheets]
+        return [page for page in pages if any(bare(page) in sheet for sheet in whole)]
 
     def _joined(self, pages: list[str]) -> str:
         pages = [page for page in pages if page.strip()]

@@ -63,7 +63,9 @@ def test_properdocs_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    ours = {"404.html", *(f"{address}index.html" for address in site.pages())}
+    made_after = ("k/", "embed/", "downloads/", "api/v1/")  # by editions, not by the engine
+    built = (p for p in files(site.project.built) if not p.startswith(made_after))
+    ours = {p for p in built if p.endswith(".html")}
     assert ours == {p for p in files(tmp_path / "pd") if p.endswith(".html")}
     _same, differ, errors = filecmp.cmpfiles(
         site.project.built, tmp_path / "pd", ours, shallow=False
