@@ -67,6 +67,7 @@ def test_properdocs_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     built = (p for p in files(site.project.built) if not p.startswith(made_after))
     ours = {p for p in built if p.endswith(".html")}
     assert ours == {p for p in files(tmp_path / "pd") if p.endswith(".html")}
+    ours -= {"copies/index.html", "en/copies/index.html"}  # their list is put in after the engine
     _same, differ, errors = filecmp.cmpfiles(
         site.project.built, tmp_path / "pd", ours, shallow=False
     )
