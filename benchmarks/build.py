@@ -9,16 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from karpear.checks.shortids import free_row
 from karpear.editions import EDITIONS
-from karpear.model import Language
 
 ROOT = Path(__file__).parent.parent
 STOCK = """site_name: Stock
@@ -78,21 +75,6 @@ def grow(content: Path, pages: int) -> None:
         text = (content / lang / "topics/grooming.md").read_text("utf-8")
         for number in range(pages - have):
             (content / lang / f"topics/copy-{number}.md").write_text(text, "utf-8")
-    _give_short_ids(content, pages - have)
-
-
-def _give_short_ids(content: Path, copies: int) -> None:
-    """Rows of the copies, without which the checks would stop the build."""
-    file = content / "shared/shortids.yml"
-    text = file.read_text("utf-8")
-    taken = set(re.findall(r'id: "(\w+)"', text))
-    for number in range(copies):
-        for lang in Language:
-            row = free_row(f"topics/copy-{number}", lang, taken)
-            taken.add(row[8:12])
-            text += f"  {row}\n"
-    text = re.sub(r'assigned: "\d+"', f'assigned: "{len(taken)}"', text)
-    file.write_text(text, "utf-8")
 
 
 def measure(pages: int | None, runs: int) -> dict[str, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from karpear.checks.shortids import make_short_id
 from karpear.model import Language
+from karpear.model.shortids import make_short_id
 from karpear.stamps import stamp_of
 
 _SHARED = {

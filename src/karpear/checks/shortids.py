@@ -7,45 +7,21 @@ names the new page, and ``first`` the old one.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from karpear.findings import Finding, error
+from karpear.findings import Finding, error, warning
 from karpear.model import Language, Library
-
-ALPHABET = "23456789bcdfghjkmnpqrstvwxz"  # no vowels, hence no words; nothing that looks alike
-LENGTH = 4
-
-
-def make_short_id(page_id: str, lang: Language) -> str:
-    """The id of a page in one language: four characters of a digest of its first address."""
-    number = int.from_bytes(hashlib.sha256(f"{lang}:{page_id}".encode()).digest()[:8])
-    found = ""
-    for _ in range(LENGTH):
-        number, place = divmod(number, len(ALPHABET))
-        found += ALPHABET[place]
-    return found
-
-
-def free_row(page_id: str, lang: Language, taken: set[str]) -> str:
-    """The row to add for a page: an address that another page had before gets a number."""
-    firsts = (page_id, *(f"{page_id}#{number}" for number in range(2, 100)))
-    first = next(name for name in firsts if make_short_id(name, lang) not in taken)
-    told = "" if first == page_id else f', first: "{first}"'
-    short = make_short_id(first, lang)
-    return f'- {{id: "{short}", lang: {lang}, page: "{page_id or "home"}"{told}}}'
+from karpear.model.shortids import make_short_id
 
 
 def check_short_ids(library: Library) -> Iterator[Finding]:
-    """Missing, changed, doubled, dead and removed ids, each with the line to write."""
+    """Unwritten, changed, doubled, dead and removed ids, each with the line to write."""
     path = f"{library.root}/shared/shortids.yml"
-    rows = library.short_ids
-    named = {(row.page, row.lang) for row in rows}
-    for page in library.pages:
-        if (page.id, page.lang) not in named:
-            free = free_row(page.id, page.lang, {row.id for row in rows})
-            yield error(path, 1, "S127", page=page.id or "home", lang=page.lang, row=free)
+    rows = tuple(row for row in library.short_ids if row.line)
+    for row in library.short_ids:
+        if not row.line:
+            yield warning(path, 1, "S127", page=row.page or "home", lang=row.lang, row=row.row)
     ids = Counter(row.id for row in rows)
     pages = Counter((row.page, row.lang) for row in rows if row.first == row.page)
     for row in rows:

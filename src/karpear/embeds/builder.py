@@ -57,6 +57,5 @@ def _choices(addresses: Addresses, library: Library, pages: list[Page]) -> Itera
 
 
 def short_path(library: Library, page: Page) -> str:
-    """The permanent short address without the site's own, or the page's where it has none."""
-    short = library.short_id(page)
-    return f"k/{short}/" if short else page.url[1:]
+    """The permanent short address without the site's own."""
+    return f"k/{library.short_id(page)}/"

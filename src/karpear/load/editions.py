@@ -35,7 +35,7 @@ def _page(row: Fields, key: str) -> str:
 
 def read_assigned(top: Fields) -> int:
     """``assigned``: how many ids were ever given, as quoted digits."""
-    text = top.text("assigned")
+    text = top.text("assigned", required=top.has("ids")) or "0"
     if not text.isdecimal():
         top.report("assigned", "S116", key="assigned", value=text, options='"1", "2", …')
         return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from karpear.findings import Finding, error
+from karpear.findings import Finding, error, warning
 from karpear.load import editions, shared
 from karpear.load.fields import Fields
 from karpear.load.files import (
@@ -25,11 +25,14 @@ from karpear.load.pages import read_page, unknown_language
 from karpear.load.sounds import read_sound
 from karpear.load.strict_yaml import Record, read_yaml
 from karpear.model import Library, Page, Sound
+from karpear.model.shortids import derive_short_ids
 
 SHARED = (
     *("bands", "risks", "helplines", "platforms", "actions", "audio"),
     *("sources", "facts", "terms", "ui", "shortids", "packs", "agreement"),
 )
+#: A site of few pages may go without these: nothing is made of them, short ids are derived.
+OPTIONAL = ("actions", "audio", "shortids", "packs", "agreement")
 IMAGES, SOUNDS = "shared/images/", "audio/"
 T = TypeVar("T")
 
@@ -62,6 +65,7 @@ def read_library(root: Path, as_of: date) -> Loaded:
 
 def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: date) -> Library:
     misread = reader.take("facts", shared.read_misreadings)
+    assigned = reader.take("shortids", editions.read_short_ids)
     return Library(
         root=root.name,
         bands=reader.take("bands", shared.read_bands),
@@ -81,7 +85,7 @@ def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: 
         ui=MappingProxyType(reader.take("ui", shared.read_ui)),
         pages=pages,
         recordings=reader.take("audio", shared.read_recordings),
-        short_ids=reader.take("shortids", editions.read_short_ids),
+        short_ids=(*assigned, *derive_short_ids(pages, assigned)),
         short_ids_assigned=reader.take("shortids", editions.read_assigned),
         packs=reader.take("packs", editions.read_packs),
         agreement=reader.take("agreement", editions.read_agreement),
@@ -107,7 +111,10 @@ class _SharedReader:
         path = f"{self.root.name}/{relative}"
         file = self.files.get(relative)
         if file is None:
-            self.findings.append(error(path, 1, "S124", name=relative))
+            finding = warning(path, 1, "S132", name=relative)
+            if name not in OPTIONAL:
+                finding = error(path, 1, "S124", name=relative)
+            self.findings.append(finding)
             return Fields(Record(1), path, self.findings)
         text, findings = read_text(file, MAX_SHARED_BYTES)
         self.findings.extend(findings)

@@ -6,10 +6,10 @@ from karpear.messages.entry import Message, entry
 
 SHORT_IDS: dict[str, Message] = {
     "S127": entry(
-        'the page "{page}" has no short id in {lang}',
-        "add to shortids.yml and count it in assigned: {row}",
-        "ទំព័រ «{page}» គ្មានលេខសម្គាល់ខ្លីជា {lang}",
-        "សូមបន្ថែមក្នុង shortids.yml ហើយរាប់ក្នុង assigned៖ {row}",
+        'the short id of the page "{page}" in {lang} is not written down yet',
+        "before it is printed, add to shortids.yml and count it in assigned: {row}",
+        "លេខសម្គាល់ខ្លីនៃទំព័រ «{page}» ជា {lang} មិនទាន់បានកត់ទុកទេ",
+        "មុនបោះពុម្ព សូមបន្ថែមក្នុង shortids.yml ហើយរាប់ក្នុង assigned៖ {row}",
     ),
     "S128": entry(
         'the short id "{id}" or its page is there twice',
@@ -34,5 +34,11 @@ SHORT_IDS: dict[str, Message] = {
         "put back what was removed; after adding ids, write their number in assigned",
         "shortids.yml មាន {count} លេខ តែបានផ្តល់ {assigned} លេខ",
         "សូមដាក់មកវិញនូវអ្វីដែលបានលុប។ ក្រោយបន្ថែម សូមសរសេរចំនួនក្នុង assigned",
+    ),
+    "S132": entry(
+        "the file {name} is missing; what is made of it is left out",
+        "restore it, or leave it away where the site needs nothing of it",
+        "ខ្វះឯកសារ {name} ដូច្នេះអ្វីដែលធ្វើពីវា នឹងគ្មានទេ",
+        "សូមដាក់វិញ ឬទុកចោល បើគេហទំព័រមិនត្រូវការវា",
     ),
 }

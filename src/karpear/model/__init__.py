@@ -31,9 +31,10 @@ from karpear.model.names import (
     RiskCell,
     State,
 )
+from karpear.model.packs import Pack
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
 from karpear.model.recordings import HOME, Recording, Sound
-from karpear.model.shared import Pack, ShortId
+from karpear.model.shortids import ShortId
 
 __all__ = [
     "HOME",

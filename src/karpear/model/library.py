@@ -20,9 +20,10 @@ from karpear.model.names import (
     NotApplicable,
     RiskCategory,
 )
+from karpear.model.packs import Pack
 from karpear.model.pages import Page
 from karpear.model.recordings import Recording, Sound
-from karpear.model.shared import Pack, ShortId
+from karpear.model.shortids import ShortId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +58,14 @@ class Library:
     artifacts: tuple[Artifact, ...] = ()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
+    _short: Mapping[tuple[str, Language], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index pages, so that a look-up does not grow with the site."""
         index = {(page.id, page.lang): page for page in self.pages}
         object.__setattr__(self, "_index", MappingProxyType(index))
+        short = {(row.page, row.lang): row.id for row in reversed(self.short_ids)}
+        object.__setattr__(self, "_short", MappingProxyType(short))
 
     def page(self, page_id: str, lang: Language) -> Page | None:
         """The page of that id and language, or None."""
@@ -77,9 +81,8 @@ class Library:
         return next((c for c in self.contacts if c.id == contact_id), None)
 
     def short_id(self, page: Page) -> str:
-        """The permanent short id of a page, or nothing when none was assigned."""
-        found = (row.id for row in self.short_ids if (row.page, row.lang) == (page.id, page.lang))
-        return next(found, "")
+        """The permanent short id of a page, or a derived one until that is written down."""
+        return self._short[page.id, page.lang]
 
     def newest(self) -> date:
         """The newest content date: the default build date (``SOURCE_DATE_EPOCH``)."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import AS_OF, codes, found, replaced, written
+from tests.conftest import AS_OF, check, codes, found, replaced, written
 
-from karpear.checks.shortids import ALPHABET, make_short_id
 from karpear.editions.short import write_short
+from karpear.findings import Severity
 from karpear.load import read_library
 from karpear.model import Language
+from karpear.model.shortids import ALPHABET, make_short_id
 
 FILE = "shared/shortids.yml"
 KM = make_short_id("parents/10-12", Language.KM)
@@ -48,6 +49,34 @@ def test_what_was_printed_may_not_change(
 def test_the_finding_names_the_line_to_add(content: Path) -> None:
     replaced(FILE, ROW, "")(content)
     assert ROW.strip() in found(content, "S127").mend
+
+
+def test_a_new_page_has_its_id_before_it_is_written_down(content: Path) -> None:
+    """The one that the finding names, so that what is built today and tomorrow says the same."""
+    replaced(FILE, ROW, "")(content)
+    replaced(FILE, 'assigned: "6"', 'assigned: "5"')(content)
+    assert codes(content) == ["S127"]
+    assert found(content, "S127").severity is Severity.WARNING
+    library = read_library(content, AS_OF).library
+    page = library.page("parents/10-12", Language.KM)
+    assert page is not None
+    assert library.short_id(page) == KM
+
+
+def test_a_derived_id_is_nobody_elses(content: Path) -> None:
+    """An id that other paper already bears goes to that paper's page, in whatever order."""
+    taken = f'  - {{id: "{KM}", lang: km, page: "help", first: "parents/10-12"}}\n'
+    replaced(FILE, ROW, taken)(content)
+    ids = [row.id for row in read_library(content, AS_OF).library.short_ids]
+    assert len(ids) == len(set(ids)) == 7
+
+
+@pytest.mark.parametrize("name", ["actions", "audio", "shortids", "packs", "agreement"])
+def test_a_site_of_few_pages_may_go_without(content: Path, name: str) -> None:
+    (content / f"shared/{name}.yml").unlink()
+    checked = check(content)
+    assert "S132" in codes(content)
+    assert {finding.severity for finding in checked.findings} == {Severity.WARNING}
 
 
 def test_a_page_that_moved_keeps_its_id(content: Path) -> None:

@@ -1,0 +1,18 @@
+"""Packs of printed pages that stand ready under a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from karpear.model.names import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A named choice of pages for ``karpear pack --name``."""
+
+    id: str
+    title: Bilingual
+    pages: tuple[str, ...]
+    variant: str = "a4"
+    line: int = 0
