@@ -16,7 +16,7 @@ site: setup .venv/editions.stamp
 test: setup-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --no-loadscope-reorder
 
 test-fast: setup-dev
 	$(BIN)/pytest -q -m "not slow"

@@ -13,7 +13,7 @@ from karpear.embeds.snippets import HOST_SCRIPT, WIDTHS, card_height, snippet
 from karpear.model import Page as Written
 from tests.embeds.conftest import ROOT, TwoOrigins
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("embeds")]
+pytestmark = pytest.mark.slow
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 TRACES = """() => { const tried = {};

@@ -34,11 +34,10 @@ BLOCKS = "h1, h2, h3, p, li, td, th, .block"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here reads all prints: slow, and in one worker, so that they are made once."""
+    """Everything here reads all prints, which take minutes to make."""
     for item in items:
         if Path(item.path).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("prints"))
 
 
 def bare(text: str) -> str:

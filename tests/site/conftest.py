@@ -24,16 +24,13 @@ ROOT = Path(__file__).parent.parent.parent
 
 # Paper and pictures have tests of their own (tests/prints, tests/share), and take longer than all else.
 WITHOUT_PRINTS = tuple(name for name in EDITIONS if name not in ("prints", "share"))
-HEAVY = {"test_pages.py", "test_print.py", "test_exit.py", "test_headers.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs the real build: slow, and in two workers, each with its own build."""
+    """Everything here needs the real build."""
     for item in items:
-        path = Path(item.path)
-        if path.is_relative_to(Path(__file__).parent):
+        if Path(item.path).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("pages" if path.name in HEAVY else "site"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
