@@ -8,7 +8,7 @@ from pathlib import Path
 
 from karpear import __version__
 from karpear.model import Bilingual, Language, Library, Page
-from karpear.pages.helplines import checked
+from karpear.pages.helplines import checked_together
 from karpear.pages.words import Words
 
 BOTH = (Language.KM, Language.EN)
@@ -55,18 +55,9 @@ class Source:
         no number is seen without its age."""
         words = self.words(lang)
         day = words.date(self.library.newest())
-        return words.ui("copy-state", version=__version__, date=day, checked=self.checked(lang))
-
-    def checked(self, lang: Language) -> str:
-        """The oldest check of the three lines that stand in every help block."""
-        words = self.words(lang)
-        kinds = (self.library.contact(name) for name in ("h1", "h2", "h3"))
-        lines = [self.library.helpline(kind.helplines[0]) for kind in kinds if kind]
-        shown = [line for line in lines if line]
-        if not shown or any(line.verified is None for line in shown):
-            return words.ui("not-rechecked")
-        oldest = min(shown, key=lambda line: line.verified.on if line.verified else "")
-        return checked(words, oldest)
+        return words.ui(
+            "copy-state", version=__version__, date=day, checked=checked_together(words)
+        )
 
 
 def both(pair: Bilingual) -> str:

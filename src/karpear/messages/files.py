@@ -105,7 +105,7 @@ _YAML: dict[str, Message] = {
         'the id "{id}" is used twice',
         "give each record its own id",
         "លេខសម្គាល់ «{id}» ប្រើពីរដង",
-        "សូមឱ្យម្នាក់ៗមានលេខសម្គាល់ផ្សេងគ្នា",
+        "សូមឱ្យធាតុនីមួយៗមានលេខសម្គាល់ផ្សេងគ្នា",
     ),
 }
 
@@ -132,7 +132,7 @@ _FILES: dict[str, Message] = {
         "{name} is in neither km/ nor en/",
         "move the page into content/km/ and its twin into content/en/",
         "{name} មិននៅក្នុង km/ ឬ en/",
-        "សូមដាក់ទំព័រក្នុង content/km/ និងភាគីក្នុង content/en/",
+        "សូមដាក់ទំព័រក្នុង content/km/ និងទំព័រគូក្នុង content/en/",
     ),
     "S124": entry(
         "the file {name} is missing",

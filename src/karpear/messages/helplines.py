@@ -9,7 +9,7 @@ HELPLINES: dict[str, Message] = {
         'this looks like a telephone number: "{text}"',
         "take it out and name the line instead: [[h1]] or [[child-helpline-cambodia]]",
         "នេះដូចជាលេខទូរស័ព្ទ៖ «{text}»",
-        "សូមយកចេញ ហើយសរសេរឈ្មោះខ្សែ៖ [[h1]] ឬ [[child-helpline-cambodia]]",
+        "សូមយកចេញ ហើយសរសេរឈ្មោះបណ្តាញ៖ [[h1]] ឬ [[child-helpline-cambodia]]",
     ),
     "H102": entry(
         'the number "{value}" cannot be printed so',
@@ -39,7 +39,7 @@ HELPLINES: dict[str, Message] = {
         "{id} is never to be shown (status X), but is named here",
         "name another line; the reason stands in helplines.yml",
         "{id} មិនត្រូវបង្ហាញ (X) តែមានឈ្មោះនៅទីនេះ",
-        "សូមប្រើខ្សែផ្សេង",
+        "សូមប្រើបណ្តាញផ្សេង។ មូលហេតុមានក្នុង helplines.yml",
     ),
     "H107": entry(
         "{id} has no source",

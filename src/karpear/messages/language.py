@@ -33,7 +33,7 @@ LANGUAGE: dict[str, Message] = {
         "the file holds a NUL character",
         "remove it; the file may be damaged",
         "ឯកសារមានតួ NUL",
-        "សូមលុប ឯកសារអាចខូច",
+        "សូមលុបតួនោះ។ ឯកសារនេះប្រហែលជាខូច",
     ),
     "L201": entry(
         'Khmer that is not typed in the one right way at column {column}: "{cluster}" ({kind})',
@@ -80,7 +80,7 @@ LANGUAGE: dict[str, Message] = {
     "L208": entry(
         'a full stop ends a Khmer sentence: "{text}"',
         "write ។",
-        "ប្រយោគខ្មែរបញ្ចប់ដោយសញ្ញា (.)៖ «{text}»",
+        "ប្រយោគខ្មែរនេះបញ្ចប់ដោយចំណុច (.) ដែលមិនមែនជាសញ្ញាខ្មែរ៖ «{text}»",
         "សូមសរសេរ ។",
     ),
     "L209": entry(

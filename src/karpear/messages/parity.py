@@ -8,7 +8,7 @@ PARITY: dict[str, Message] = {
     "P201": entry(
         "this page has no {lang} twin",
         "write {path}; the site never falls back to the other language",
-        "ទំព័រនេះគ្មានភាគីភាសា {lang}",
+        "ទំព័រនេះគ្មានទំព័រគូជាភាសា {lang}",
         "សូមសរសេរ {path}",
     ),
     "P202": entry(
@@ -44,7 +44,7 @@ PARITY: dict[str, Message] = {
     "P207": entry(
         '"{key}" is {here} here and {there} in the twin',
         "write the same codes in both files",
-        "«{key}» នៅទីនេះគឺ {here} តែក្នុងភាគីគឺ {there}",
+        "«{key}» នៅទីនេះគឺ {here} តែក្នុងទំព័រគូគឺ {there}",
         "សូមសរសេរដូចគ្នាក្នុងឯកសារទាំងពីរ",
     ),
     "P208": entry(

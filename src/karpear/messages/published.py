@@ -107,7 +107,7 @@ _PUBLISH: dict[str, Message] = {
     "B226": entry(
         'the new site is published, but an old copy could not be removed: "{value}"',
         "delete that folder by hand, or build again",
-        "គេហទំព័រថ្មីបានផ្សាយហើយ តែមិនអាចលុបច្បាប់ចាស់បានទេ៖ «{value}»",
+        "គេហទំព័រថ្មីបានផ្សាយហើយ តែមិនអាចលុបច្បាប់ចម្លងចាស់បានទេ៖ «{value}»",
         "សូមលុបថតនោះដោយដៃ ឬបង្កើតម្តងទៀត",
     ),
 }

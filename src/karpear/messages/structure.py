@@ -74,7 +74,7 @@ _SECTIONS: dict[str, Message] = {
     "S306": entry(
         "the flow has {count} steps",
         "bring it down to seven at most",
-        "លំហូរមាន {count} ជំហាន",
+        "ទំព័រជំហានជំនួយមាន {count} ជំហាន",
         "សូមបន្ថយមកត្រឹមប្រាំពីរ",
     ),
     "S307": entry(
