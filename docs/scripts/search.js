@@ -326,7 +326,7 @@
   const helpFirst = (c, whole) => {
     const page = c.pages.find(one => one.id === "help"), rest = without(whole, c.help);
     const digits = whole.replace(/[ .-]/g, ""), name = without(rest, c.along);
-    const line = c.lines.find(({number, names}) => (/^[0-9]{3,}$/.test(digits) && number.startsWith(digits))
+    const line = c.lines.find(({number, names}) => (/^\d{3,}$/.test(digits) && number.startsWith(digits))
       || names.includes(whole) || names.includes(name));
     if (!page || (!line && (rest === whole || name))) return;
     const spot = line ? {key: "line-" + line.id, title: line.title}
@@ -397,8 +397,9 @@
     texts.asked = asked;
   };
   const ask = () => {
+    if (list.matches(":focus-within")) return;  // whoever chooses keeps what they choose from
     asked = field.value;
-    if (!fold(asked)) list.textContent = say.textContent = "";
+    if (!fold(asked)) say.textContent = list.textContent = "";
     else if (corpus) show();
   };
 
@@ -412,7 +413,8 @@
     node.onerror = stop;
     document.head.appendChild(node);
   });
-  const open = async () => {
+  const open = field.onfocus = async () => {
+    field.onfocus = null;
     say.textContent = texts.loading;
     try {
       await load("first");
@@ -425,12 +427,12 @@
       texts.stage = "full";
       ask();
     } catch (problem) {
-      if (!corpus) say.textContent = texts.failed;
+      if (!corpus) say.textContent = texts.failed, field.onfocus = open;  // till the network is back
     }
   };
 
+
   form.hidden = false;
-  field.addEventListener("focus", open, {once: true});
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, 20);
@@ -449,7 +451,7 @@
     next.focus();
   });
   if (location.hash.startsWith("#q")) {
-    field.value = decodeURIComponent(location.hash.slice(3));
+    field.value = new URLSearchParams(location.hash.slice(1)).get("q");  // takes a bare % as it is
     field.focus();
   }
 })();

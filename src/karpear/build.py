@@ -15,11 +15,12 @@ from karpear.headers import content_policy, with_media
 from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
+from karpear.model.interface import MissingWord
 from karpear.pages import make_pages, site_data, staged_path
-from karpear.pages.words import MissingWord
 from karpear.prints import APT_PACKAGES, PrintFailed, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
+from karpear.share.lines import TooLong
 from karpear.share.names import APT_LINE as SHARE_APT_LINE
 from karpear.share.names import is_possible
 from karpear.stage import stage
@@ -83,7 +84,7 @@ def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
 def make_site(
     project: Project, library: Library, only: tuple[str, ...] = ()
 ) -> tuple[Finding, ...]:
-    """Stage and build into ``project.built`` and crawl the result."""
+    """Stage and build into ``project.built`` with all editions, and crawl the result."""
     try:
         added = (*library.images, *(f"/{sound.path}" for _, sound in current_recordings(library)))
         data = theme_data(library, only)
@@ -92,13 +93,15 @@ def make_site(
         library, skipped = with_prints(project, library, site_url_of(project.root), only)
         stage(project, list(make_pages(library)), added)
         site_url = build_site(config, build_epoch(library))
+        write_editions(project, library, site_url, only)
     except MissingWord as missing:
         return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)
     except PrintFailed as failed:
         return (error("downloads/print", 1, "B402", problem=failed),)
+    except TooLong as long:
+        return (error("share", 1, "B405", text=long),)
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
-    write_editions(project, library, site_url, only)
     skipped += missing_pictures(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
 

@@ -137,7 +137,7 @@ def _nodes(root: LexborNode | None) -> Iterator[_Node]:
     """
     if root is not None:
         for node in root.traverse():
-            tag, attributes = node.tag or "", node.attributes
+            tag, attributes = (node.tag or "").rpartition(":")[2], node.attributes
             if attributes or tag in _BARE:
                 yield tag, attributes, node
 

@@ -51,7 +51,7 @@ def read_size(folder: Path) -> tuple[int, int]:
     fetched, which a build may leave out (``--only``) without losing a word."""
     pages = size = 0
     for path in walk(folder):
-        if path != NAME and not path.startswith(("downloads/", "pictures/")):
+        if path != NAME and not path.startswith(("downloads/", "pictures/", "share/")):
             pages += path.endswith(".html")
             size += os.lstat(folder / path).st_size
     return pages, size

@@ -3,7 +3,8 @@
 It serves what was built, without publishing. The pages an editor is looking at, and those that
 changed, are built first; then the rest, when more than they changed. Findings of the checks are
 told after the pages are there: an edited source makes its translation stale, and an editor wants
-to see the words all the same. Files that cannot be read keep the last good pages.
+to see the words all the same. Files that cannot be read keep the last good pages. It works in a
+folder of its own: what it shows is unchecked, and no build may ever publish it.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from karpear.engines.mkdocs import EngineFailed, build_site, watched, write_conf
 from karpear.findings import Finding, has_errors
 from karpear.load import read_library
 from karpear.model import Language, Library, Page
+from karpear.model.interface import MissingWord
 from karpear.pages import make_page, staged_path
 from karpear.pages.render import environment
-from karpear.pages.words import MissingWord
 from karpear.project import Project, build_epoch, today
 from karpear.stage import write_changed
 
@@ -64,7 +65,7 @@ class Preview:
     """Watches by polling modification times: a few hundred files, no further dependency."""
 
     def __init__(self, project: Project, port: int) -> None:
-        self.project = project
+        self.project = project = replace(project, work=project.work / "preview")
         self.pages = 0
         self.asked: deque[str] = deque(maxlen=LOOKED_AT)
         self.before: Library | None = None

@@ -10,7 +10,7 @@ import pytest
 
 from karpear import khmer
 from karpear.model import Language, Library
-from karpear.search import Corpus, Index, make_index
+from karpear.search import Corpus, Index, make_index, search
 from karpear.search.index import Stage
 from karpear.search.texts import FREE, fold, folded, letters_of, marked, parts_of, swapped
 from tests.conftest import check
@@ -27,6 +27,20 @@ def size(stage: Stage) -> int:
 def test_both_stages_keep_their_budget(indexes: dict[str, Index], lang: str) -> None:
     assert size(indexes[lang].first) <= FIRST - 60  # the script's own words come on top
     assert size(indexes[lang].full) <= FULL - 60
+
+
+def test_the_first_stage_keeps_its_budget_however_much_is_written(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Key messages move to the second stage, where they are found all the same."""
+    monkeypatch.setattr("karpear.search.index.FIRST_BYTES", 12_500)
+    index = make_index(library, Language.EN)
+    assert size(index.first) <= 12_500
+    moved = "The wrong is with whoever presses, threatens or passes on."
+    assert moved not in str(index.first)
+    assert moved in str(index.full)
+    corpus = Corpus.of(index)
+    assert search(corpus, "whoever presses, threatens or passes on")[0].url == "/en/topics/sexting/"
 
 
 def test_the_same_content_gives_the_same_bytes(library: Library, indexes: dict[str, Index]) -> None:

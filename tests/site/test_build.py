@@ -48,6 +48,16 @@ def test_a_second_build_over_the_first_is_byte_identical(site: Site, tmp_path: P
     assert not [name for name in left if "next" in name or "old" in name]
 
 
+def test_a_part_goes_over_the_whole_and_loses_no_page(site: Site, tmp_path: Path) -> None:
+    """``--only`` leaves out what is fetched; addresses on paper, search and servers' files stay."""
+    part = replace(site.project, work=tmp_path / "build", output=tmp_path / "site")
+    shutil.copytree(site.root, part.output)
+    assert build_project(part, only=("epub",)) == ()
+    gone = set(files(site.root)) - set(files(part.output))
+    assert not [name for name in gone if not name.startswith("downloads/")]
+    assert any(name.startswith("downloads/epub/") for name in files(part.output))
+
+
 def test_properdocs_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     config = site.project.work / "mkdocs.yml"
     command = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from karpear import khmer
 from karpear.model import Language
@@ -69,12 +69,20 @@ def test_the_browser_finds_what_python_finds(
     root: str, phone: Page, corpora: dict[str, Corpus], lang: str
 ) -> None:
     questions = [query.q for query in QUERIES if query.lang == lang]
+    questions += about_lines(corpora[lang])
     found = opened(phone, address(root, lang)).evaluate(ASK, questions)
     for question, urls in zip(questions, found, strict=True):
         assert [_page(url, root) for url in urls] == [
             f"{result.url}{'#' * bool(result.anchor)}{result.anchor}"
             for result in search(corpora[lang], question)
         ], question
+
+
+def about_lines(corpus: Corpus) -> list[str]:
+    """Each helpline's names beside words for help, which may be part of the name, too."""
+    names = [name for line in corpus.lines for name in line.names]
+    asked = [f"{name} {word}" for name in names for word in (*corpus.help, *corpus.along)]
+    return asked[::9]
 
 
 def _page(url: str, root: str) -> str:
@@ -109,7 +117,7 @@ def test_nothing_is_asked_for_before_the_field_is_used(site: Site, phone: Page) 
 def test_the_keyboard_alone_is_enough(root: str, phone: Page) -> None:
     opened(phone, address(root, "en"))
     phone.keyboard.type("grooming")
-    phone.wait_for_selector("#search-list a")
+    phone.wait_for_selector("#search[data-asked=grooming]")
     phone.keyboard.press("ArrowDown")
     first = phone.evaluate("document.activeElement.textContent")
     assert first == "Online grooming"
@@ -151,6 +159,37 @@ def test_a_page_links_to_the_field_and_the_address_may_ask(site: Site, phone: Pa
     phone.reload()
     phone.wait_for_selector("#search-list a")
     assert phone.locator("#search-list a").first.inner_text().startswith("Scams")
+    phone.goto(f"{site.url}en/search/#q=scam%20100%")
+    phone.reload()
+    assert phone.locator("#q").input_value() == "scam 100%"
+
+
+def test_whoever_chooses_keeps_the_list(site: Site, phone: Page) -> None:
+    """The second stage may come while the focus is on a result of the first."""
+    held: list[Route] = []
+    phone.route("**/en.full.js", lambda route: held.append(route))
+    phone.goto(f"{site.url}en/search/")
+    phone.locator("#q").focus()
+    phone.keyboard.type("grooming")
+    phone.wait_for_selector("#search-list a")
+    phone.wait_for_selector("#search[data-asked=grooming]")
+    phone.keyboard.press("ArrowDown")
+    first = phone.evaluate("document.activeElement.textContent")
+    held[0].continue_()
+    phone.wait_for_selector("#search[data-stage=full]")
+    assert phone.evaluate("document.activeElement.textContent") == first != ""
+
+
+def test_after_a_failure_the_field_tries_again(site: Site, phone: Page) -> None:
+    phone.goto(f"{site.url}en/search/")
+    phone.context.set_offline(True)
+    phone.locator("#q").focus()
+    failed = phone.locator("#search").get_attribute("data-failed")
+    expect(phone.locator("#search-count")).to_have_text(failed or "")
+    phone.context.set_offline(False)
+    phone.locator("#q").blur()
+    phone.locator("#q").focus()
+    phone.wait_for_selector("#search[data-stage=full]")
 
 
 def test_without_scripts_there_are_lists(site: Site, browser: Browser) -> None:

@@ -13,6 +13,7 @@ from karpear.commands.entry import Command, Refused, Say
 from karpear.engines.mkdocs import site_url_of
 from karpear.findings import has_errors
 from karpear.model import Audience, Language, Library, Pack
+from karpear.model.interface import MissingWord
 from karpear.prints import APT_LINE, PrintFailed, is_missing
 from karpear.prints.pack import PACK_FORMS, choose_pages, make_pack
 from karpear.prints.partner import BadPartner, Partner, read_partner
@@ -97,6 +98,8 @@ def _make(
         return make_pack(shop, chosen, languages, variant, title=title, partner=partner)
     except PrintFailed as failed:
         raise Refused(f"the pack could not be made: {failed}") from None
+    except MissingWord as missing:
+        raise Refused(f"ui.yml has no {missing}") from None
 
 
 def _standing(library: Library, name: str | None) -> Pack | None:

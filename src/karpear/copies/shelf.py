@@ -19,7 +19,10 @@ _ORDER = ("html", "zip", "epub", "zim", "kolibri", "scorm", "cc")
 
 
 def fill_shelf(source: Source, artifacts: Sequence[Artifact]) -> None:
-    """Put the list into the page of each language; nothing where the content has no such page."""
+    """Put the list into the page of each language; nothing where the content has no such page, and
+    where no copy was made the words that stand in the list's place stay."""
+    if not artifacts:
+        return
     for lang in Language:
         page = source.library.page(PAGE, lang)
         path = source.site / page.url[1:] / "index.html" if page else None

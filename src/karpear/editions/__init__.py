@@ -1,6 +1,7 @@
 """Editions beside the website, each one function and one line in ``EDITIONS``.
 
-An edition reads the library and writes below the built site; none reads another's output.
+An edition reads the library and writes below the built site. Those of ``CLOSING`` name what the
+others wrote; besides, none reads another's output.
 """
 
 from __future__ import annotations
@@ -38,5 +39,6 @@ EDITIONS: dict[str, Edition] = {
 # These name what the others wrote, the copies too, so they come after those.
 CLOSING = ("downloads", "servers")
 
-# Pages link to what these write, so no build goes without them; together they take a second or two.
-LINKED = frozenset({"opendata", "embeds", "qr", "downloads"})
+# Pages, paper and servers count on what these write, so no build goes without them; all together
+# take seconds. A site without the rest has lost no page (manifest.read_size).
+LINKED = frozenset(EDITIONS) - {"prints", "share"}

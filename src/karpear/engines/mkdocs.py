@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -49,6 +50,7 @@ def write_config(project: Project, data: dict[str, object], nav: list[str]) -> P
     """Write ``build/mkdocs.yml``: inherits the project's, adds folders, words and navigation."""
     config = {
         "INHERIT": os.path.relpath(project.root / CONFIG, project.work),
+        "site_url": site_url_of(project.root),
         "docs_dir": os.path.relpath(project.pages, project.work),
         "site_dir": os.path.relpath(project.built, project.work),
         "theme": {"custom_dir": os.path.relpath(project.root / "overrides", project.work)},
@@ -62,10 +64,12 @@ def write_config(project: Project, data: dict[str, object], nav: list[str]) -> P
 
 
 def site_url_of(root: Path) -> str:
-    """The address that the site of a project will have, with its last slash, before it is built."""
+    """The address that the site of a project has, with its last slash: host in lower case, as
+    browsers write it, and the one that every page and edition is given."""
     with (root / CONFIG).open("rb") as stream:
         found = yaml_load(stream).get("site_url") or ""
-    return str(found).rstrip("/") + "/"
+    parts = urlsplit(str(found).rstrip("/") + "/")
+    return parts._replace(netloc=parts.netloc.lower()).geturl()
 
 
 def build_site(config_file: Path, epoch: int) -> str:

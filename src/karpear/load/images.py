@@ -19,7 +19,7 @@ MAX_IMAGE_BYTES = 1024 * 1024
 MAX_SIDE = 4096
 _GPS_IFD = 0x8825
 _SVG_REFUSED = re.compile(
-    r"<\s*(script|foreignObject|iframe|image|animate|set|handler|style)\b"
+    r"<\s*([\w.-]+:)?(script|foreignObject|iframe|image|animate|set|handler|style)\b"
     r"|\son[a-z]+\s*="
     r"|<!(DOCTYPE|ENTITY)|<\?xml-stylesheet"
     r"|(href|src)\s*=\s*[\"']\s*(?!#)"

@@ -25,6 +25,7 @@ from karpear.load.pages import read_page, unknown_language
 from karpear.load.sounds import read_sound
 from karpear.load.strict_yaml import Record, read_yaml
 from karpear.model import Library, Page, Sound
+from karpear.model.interface import Interface
 from karpear.model.shortids import derive_short_ids
 
 SHARED = (
@@ -82,7 +83,7 @@ def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: 
         words=MappingProxyType(reader.take("terms", shared.read_words)),
         kept_from_under_ten=MappingProxyType(reader.take("terms", shared.read_kept_words)),
         spellings=MappingProxyType(reader.take("terms", shared.read_spellings) | misread),
-        ui=MappingProxyType(reader.take("ui", shared.read_ui)),
+        ui=MappingProxyType(Interface(reader.take("ui", shared.read_ui))),
         pages=pages,
         recordings=reader.take("audio", shared.read_recordings),
         short_ids=(*assigned, *derive_short_ids(pages, assigned)),

@@ -25,6 +25,12 @@ ENGINE: dict[str, Message] = {
         "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានវា។ បើចង់បាន សូមបញ្ជា៖ "
         "sudo apt-get install -y --no-install-recommends {packages}",
     ),
+    "B405": entry(
+        'the title "{text}" does not fit into a picture to share, however small its letters',
+        "shorten it, or write it in shorter words",
+        "ចំណងជើង «{text}» វែងពេក មិនចូលក្នុងរូបសម្រាប់ចែករំលែកទេ",
+        "សូមសរសេរឱ្យខ្លីជាងនេះ",
+    ),
     "B404": entry(
         "edition skipped: share; without FriBiDi pictures cannot shape Khmer",
         "the website is built without pictures for shared links; to have them, run: {line}",

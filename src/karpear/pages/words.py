@@ -14,14 +14,6 @@ _MONTHS = (
 )
 
 
-class MissingWord(LookupError):
-    """A template asks for a text that ``ui.yml`` does not have; ``key`` names it."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """``ui`` texts, digits and dates in one language."""
@@ -31,8 +23,6 @@ class Words:
 
     def ui(self, key: str, **fills: object) -> str:
         """A text of ``ui.yml`` with ``{names}`` filled in; MissingWord when it is not there."""
-        if key not in self.library.ui:
-            raise MissingWord(key)
         text = self.library.ui[key][self.lang]
         filled = {name: self.digits(str(value)) for name, value in fills.items()}
         return text.format_map(filled) if fills else text

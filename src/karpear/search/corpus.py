@@ -135,7 +135,7 @@ class Corpus:
         self.lines.append(Line(id=line_id, title=names[0], number=number, names=keys))
 
     def _read_name(self, title: str, others: list[str]) -> None:
-        forms = [fold(self.plain(name)) for name in (title, *others)]
+        forms = list(dict.fromkeys(fold(self.plain(name)) for name in (title, *others)))
         self.names.append(Name(title=title, forms=forms))
 
     def _read_page(

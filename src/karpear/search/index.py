@@ -7,6 +7,8 @@ and numbers as they are, ``texts`` what is read and searched (``texts.py``).
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,12 +16,13 @@ from dataclasses import dataclass
 from karpear import inline
 from karpear.model import Helpline, Kind, Language, Library, Page, Section, Term
 from karpear.pages.helplines import may_stand
-from karpear.search.texts import FREE, is_khmer, letters_of, marked, swapped
+from karpear.search.texts import FREE, fold, is_khmer, letters_of, marked, swapped
 
 VERSION = 1
 SEARCH, HELP, PLATFORMS = "search", "help", "platforms"
 KEY_SECTION = "minute"
 KEY_KINDS = frozenset({Kind.MODULE, Kind.TOPIC})
+FIRST_BYTES = 14_940  # of 15,000 (contract.md, Budgets); the script around it takes the rest
 _NAMES = re.compile(r"[;()]")
 _HELPLINE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 
@@ -44,9 +47,37 @@ class Index:
     full: Stage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A page with what is found on it."""
+
+    page: Page
+    spots: tuple[_Spot, ...]
+
+
 def make_index(library: Library, lang: Language) -> Index:
-    """The index of one language; the search page itself is not in it."""
+    """The index of one language; the search page itself is not in it. Where the first stage would
+    grow too large, the key messages of the last pages wait for the second."""
     pages = [page for page in library.in_language(lang) if page.id != SEARCH]
+    leading = [page.id for page in pages if page.kind in KEY_KINDS]
+    index = _index(library, pages, lang, leading)
+    while leading and _size(index.first) > FIRST_BYTES:
+        leading.pop()
+        index = _index(library, pages, lang, leading)
+    return index
+
+
+def _size(stage: Stage) -> int:
+    """Bytes over the line: as JSON, gzip."""
+    text = json.dumps(stage, ensure_ascii=False, separators=(",", ":"))
+    return len(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def _index(library: Library, all_pages: list[Page], lang: Language, leading: list[str]) -> Index:
+    pages = [
+        _Entry(page=page, spots=tuple(_spots(library, page, page.id in leading)))
+        for page in all_pages
+    ]
     first, full = _first_texts(library, pages, lang), _full_texts(library, pages, lang)
     letters = letters_of([*_strings(first), *_strings(full)]) if lang is Language.KM else ""
     free = FREE[: len(letters)]
@@ -81,26 +112,28 @@ def _strings(part: object) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _first_keys(library: Library, pages: list[Page], lang: Language) -> Stage:
+def _first_keys(library: Library, pages: list[_Entry], lang: Language) -> Stage:
     """Ids in the order of the texts, numbers to dial, and which terms a page is about."""
     order = {term.id: str(n) for n, term in enumerate(_terms(library))}
     return {
-        "pages": [[p.id, " ".join(order[t] for t in p.terms if t in order)] for p in pages],
+        "pages": [
+            [e.page.id, " ".join(order[t] for t in e.page.terms if t in order)] for e in pages
+        ],
         "lines": [
             [ln.id, ln.numbers[0].dial if ln.numbers else ""] for ln in _lines(library, lang)
         ],
     }
 
 
-def _full_keys(library: Library, pages: list[Page]) -> Stage:
+def _full_keys(library: Library, pages: list[_Entry]) -> Stage:
     """Anchors of sections and of glossary terms."""
     return {
-        "pages": [" ".join(spot.key for spot in _spots(library, page)) for page in pages],
+        "pages": [" ".join(spot.key for spot in entry.spots) for entry in pages],
         "terms": " ".join(term.id for term in _terms(library)),
     }
 
 
-def _first_texts(library: Library, pages: list[Page], lang: Language) -> Stage:
+def _first_texts(library: Library, pages: list[_Entry], lang: Language) -> Stage:
     return {
         "names": [contact.short[lang] for contact in library.contacts],
         "lines": [_line(line, lang) for line in _lines(library, lang)],
@@ -109,19 +142,16 @@ def _first_texts(library: Library, pages: list[Page], lang: Language) -> Stage:
         "skip": _list(library, "search-skip", lang),
         "terms": [_term(term, lang) for term in _terms(library)],
         "pages": [
-            [page.title, _aliases(library, page), [_head(spot) for spot in _spots(library, page)]]
-            for page in pages
+            [e.page.title, _aliases(library, e.page), [_head(spot) for spot in e.spots]]
+            for e in pages
         ],
     }
 
 
-def _full_texts(library: Library, pages: list[Page], lang: Language) -> Stage:
+def _full_texts(library: Library, pages: list[_Entry], lang: Language) -> Stage:
     return {
         "terms": [_meaning(term, lang) for term in _terms(library)],
-        "pages": [
-            [page.summary, ["" if s.is_lead else s.text for s in _spots(library, page)]]
-            for page in pages
-        ],
+        "pages": [[e.page.summary, ["" if s.is_lead else s.text for s in e.spots]] for e in pages],
     }
 
 
@@ -130,11 +160,12 @@ def _head(spot: _Spot) -> list[str]:
     return [spot.title, spot.text] if spot.is_lead else [spot.title]
 
 
-def _spots(library: Library, page: Page) -> Iterator[_Spot]:
-    """The sections of a page, then the cards that the machine puts on it."""
+def _spots(library: Library, page: Page, leads: bool) -> Iterator[_Spot]:
+    """The sections of a page, then the cards that the machine puts on it; ``leads`` when its key
+    message stands in the first stage."""
     lang = page.lang
     for section in page.sections:
-        is_lead = section.key == KEY_SECTION and page.kind in KEY_KINDS
+        is_lead = leads and section.key == KEY_SECTION
         text = _text(library, section, lang)
         yield _Spot(key=section.key, title=section.title, text=text, is_lead=is_lead)
     for line in _lines(library, lang) if page.id == HELP else ():
@@ -170,10 +201,12 @@ def _terms(library: Library) -> list[Term]:
 
 
 def _term(term: Term, lang: Language) -> list[object]:
-    """Title, and what else readers call it: the other language, short forms, variants."""
-    parts = _NAMES.split(f"{term.title[lang.other]};{term.title[lang]}")
-    names = dict.fromkeys(name.strip() for name in (*parts, *_variants(term, lang)))
-    return [term.title[lang], [name for name in names if name and name != term.title[lang]]]
+    """Title, and what else readers call it: the other language, short forms, variants; each once,
+    as search reads it, because the first stage is small."""
+    title = term.title[lang]
+    parts = _NAMES.split(f"{term.title[lang.other]};{title}")
+    names = {fold(name): name.strip() for name in (*parts, *_variants(term, lang))}
+    return [title, [name for key, name in names.items() if key not in ("", fold(title))]]
 
 
 def _variants(term: Term, lang: Language) -> list[str]:

@@ -114,7 +114,7 @@ def _help_first(corpus: Corpus, whole: str) -> list[Result]:
 def _line(corpus: Corpus, whole: str) -> Line | None:
     """The line whose number or name the question is, without the words that go along."""
     digits = re.sub("[ .-]", "", whole)
-    rest = _without(whole, [*corpus.along, *corpus.help])
+    rest = _without(_without(whole, corpus.help), corpus.along)
     for line in corpus.lines:
         is_number = _NUMBER.fullmatch(digits) and line.number.startswith(digits)
         if is_number or whole in line.names or (rest and rest in line.names):

@@ -102,6 +102,18 @@ PATHS: list[tuple[Edit, str, str, int | None]] = [
     (written("en/run.sh", "x"), "S125", "en/run.sh", 1),
     (written("shared/images/a.png", png(5000, 10)), "X304", "shared/images/a.png", 1),
     (written(PICTURE + ".svg", svg("<script>x</script>")), "X303", PICTURE + ".svg", 2),
+    (
+        written(PICTURE + ".svg", svg('<g xmlns:s="http://www.w3.org/2000/svg"><s:script/></g>')),
+        "X303",
+        PICTURE + ".svg",
+        2,
+    ),
+    (
+        written(PICTURE + ".svg", svg("<foreignObject/>").encode("utf-16")),
+        "L102",
+        PICTURE + ".svg",
+        1,
+    ),
     (written(PICTURE + ".svg", svg("<foreignObject/>")), "X303", PICTURE + ".svg", 2),
     (
         written(PICTURE + ".svg", svg('<use href="https://e.org/a.svg#b"/>')),
@@ -187,6 +199,7 @@ MEANING: list[tuple[Edit, str, str, int | None]] = [
     (replaced(EN, "[help page](/help/#urgent)", "[help page](/help/)"), "P212", EN, None),
     (replaced(EN, GOAL, GOAL + "\n- The child asks."), "P208", EN, None),
     (replaced(EN, "risks: [conduct/aggressive]", "risks: []"), "P207", EN, None),
+    (replaced(EN, "source_lang: km", "source_lang: en"), "P207", EN, None),
     (replaced(KM, "កូនហ៊ានប្រាប់", "កូនហ៊ានប្រាប់ឥឡូវ"), "P203", EN, None),
     (replaced(EN, '  goals: "', '  gaols: "'), "P202", EN, None),
     (replaced(EN, "## Goals {#goals}", "## Goals {#aims}"), "P204", EN, None),
