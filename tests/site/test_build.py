@@ -169,7 +169,8 @@ def test_the_preview_follows_an_edit_and_keeps_good_pages(site: Site, tmp_path: 
     project = replace(site.project, content=content, work=tmp_path / "build")
     preview = Preview(project, 0)
     rebuilds = preview.run()
-    page = project.built / "en/index.html"
+    built = preview.project.built
+    page = built / "en/index.html"
     try:
         assert next(rebuilds) == ()
         before = page.read_text("utf-8")
@@ -181,7 +182,8 @@ def test_the_preview_follows_an_edit_and_keeps_good_pages(site: Site, tmp_path: 
         replaced("en/index.md", "updated: soon 2026", "updated: 2026")(content)
         replaced("shared/ui.yml", 'en: "About this site"', 'en: "Front door"')(content)
         assert next(rebuilds) == ()
-        assert "Front door" in (project.built / "en/help/index.html").read_text("utf-8")
+        assert "Front door" in (built / "en/help/index.html").read_text("utf-8")
+        assert not project.built.exists()  # what is unchecked is never where a build takes from
     finally:
         preview.stop()
         rebuilds.close()
