@@ -28,24 +28,29 @@ def write_share(library: Library, site: Path, site_url: str) -> None:
         for page in library.pages
         for shape in SHAPES
     }
+    cache = site.parent / "share"
+    cache.mkdir(parents=True, exist_ok=True)
+    used = set()
     for path, (picture, shape) in wanted.items():
-        data = _drawn(picture, shape, drawings, site.parent / "share", known)
+        kept = _drawn(picture, shape, drawings, cache, known)
+        used.add(kept)
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
+        (site / path).write_bytes(kept.read_bytes())
+    for unused in set(cache.iterdir()) - used:
+        unused.unlink()
 
 
 def _drawn(
     picture: Picture, shape: str, drawings: Mapping[str, str], cache: Path, known: bytes
-) -> bytes:
+) -> Path:
     """From the cache when words, shape, font and code are the same."""
     name = hashlib.sha256(known + repr((picture, shape)).encode()).hexdigest()[:24]
     kept = cache / f"{name}.png"
     if not kept.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
         draft = kept.with_suffix(".part")
         draft.write_bytes(draw(picture, shape, drawings))
         os.replace(draft, kept)
-    return kept.read_bytes()
+    return kept
 
 
 def _state(drawings: Mapping[str, str]) -> bytes:

@@ -7,10 +7,10 @@ from html import escape
 from typing import Any, Final
 
 from karpear import inline, khmer
-from karpear.embeds.names import HELP, card_path, oembed_path
+from karpear.embeds.names import HELP, card_path
 from karpear.model import Kind, Language, Page, Section
 
-# The widths that the builder offers; 0 is as wide as there is room, reckoned as 640.
+# The widths that the builder offers; "100%" is as wide as there is room, reckoned as 640.
 WIDTHS: Final = {"320": 320, "480": 480, "100%": 640}
 # Scripts may run (the height message), in an origin of their own; links open in a new tab; nothing
 # else. With allow-same-origin the frame would be the site itself.
@@ -54,11 +54,6 @@ def oembed(page: Page, site_name: str, site_url: str) -> dict[str, Any]:
         "width": WIDTHS["480"],
         "height": height,
     }
-
-
-def oembed_url(page: Page, site_url: str) -> str:
-    """The full address of the answer."""
-    return site_url + oembed_path(page)
 
 
 def card_height(page: Page, width: int) -> int:
