@@ -107,9 +107,11 @@ def test_back_in_the_host_is_not_touched(
     framed = snippet(page, origins.url, 700).replace("lazy", "eager")
     origins.write("school.html", HEARD + HOST_SCRIPT + framed)
     context = browser.new_context()
+    context.route("https://**", lambda route: route.fulfill(body="elsewhere"))  # no test asks the net
     tab = context.new_page()
     tab.goto(start)
     tab.click("a")
+    tab.wait_for_url("**/school.html")
     tab.wait_for_function("heard.length > 0")
     before = tab.evaluate("history.length")
     links = tab.frame_locator("iframe").locator("a[target=_blank]")
