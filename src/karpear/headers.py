@@ -200,6 +200,13 @@ def place_of(path: str) -> Place:
     return next((p for p in PLACES if p.prefix and p.prefix == top), PLACES[0])
 
 
+def media_of(path: str) -> str:
+    """The media type of a file, for servers and for what carries files within itself."""
+    ending = path.rpartition(".")[2]
+    found = (kind.media for kind in TYPES if ending in kind.endings)
+    return next(found, "application/octet-stream")
+
+
 def cache_of(path: str) -> str:
     """How long a copy of a file is good."""
     ending = path.rpartition(".")[2]

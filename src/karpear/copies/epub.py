@@ -23,6 +23,7 @@ from karpear.copies.rewrite import symbols_of, with_drawings, with_files, with_l
 from karpear.copies.source import Made, Source
 from karpear.copies.xhtml import as_xhtml
 from karpear.fonts import WEIGHTS, font_bytes
+from karpear.headers import media_of
 from karpear.model import Audience, Kind, Language, Page
 from karpear.pages.render import environment
 
@@ -33,7 +34,6 @@ _CONTAINER = (
     ' media-type="application/oebps-package+xml"/></rootfiles>\n</container>\n'
 )
 _MIMETYPE = {"mimetype": b"application/epub+zip"}
-_MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 _CONTENTS = re.compile(r'<nav class="k-contents".*?</nav>\n?', re.DOTALL)
 _HELP = re.compile(r'<aside id="help-block".*?</aside>', re.DOTALL)
 
@@ -133,7 +133,8 @@ def _body(source: Source, book: Book, page: Page) -> str:
 
     def picture(value: str) -> str | None:
         path = posixpath.normpath(posixpath.join(page.url[1:], unquote(value)))
-        return f"images/{posixpath.basename(path)}" if (source.site / path).is_file() else None
+        is_ours = path.startswith("images/") and (source.site / path).is_file()
+        return path if is_ours else None
 
     html = _CONTENTS.sub("", lite_body(source, page))
     html = with_files(with_links(html, page_link(source, page, place)), picture)
@@ -171,7 +172,7 @@ def _package(
         modified=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
         weights=WEIGHTS,
         chapters=[(name, "<svg" in text) for name, text in chapters.items()],
-        pictures=[(name, _MEDIA[name.rpartition(".")[2]]) for name in pictures],
+        pictures=[(name, media_of(name)) for name in pictures],
     )
 
 

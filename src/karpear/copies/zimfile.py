@@ -29,6 +29,7 @@ from karpear import __version__, khmer
 from karpear.copies.neutral import NEUTRAL, neutral_page
 from karpear.copies.offline import FOLDERS, copied, offline_page, page_paths
 from karpear.copies.source import SITE_ID, Made, Source
+from karpear.headers import media_of
 from karpear.inline import plain
 from karpear.model import Language, Page
 
@@ -42,14 +43,6 @@ _EVERYWHERE = re.compile(
     r'<aside id="help-block".*?</aside>|<div class="k-contacts">.*?</section>', re.DOTALL
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-_TYPES = {"html": "text/html", "css": "text/css", "svg": "image/svg+xml", "png": "image/png"}
-_TYPES |= {
-    "woff2": "font/woff2",
-    "txt": "text/plain",
-    "jpg": "image/jpeg",
-    "webp": "image/webp",
-    "js": "text/javascript",
-}
 _XAPIAN = re.compile(rb"(\x0f\x0dXapian Glass..).{16}", re.DOTALL)
 _TAG = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
@@ -149,7 +142,7 @@ def _item(path: str, title: str, data: bytes, words: str) -> object:
     entry = {
         "get_path": lambda _: path,
         "get_title": lambda _: title,
-        "get_mimetype": lambda _: _TYPES[path.rpartition(".")[2]],
+        "get_mimetype": lambda _: media_of(path),
         "get_hints": lambda _: {Hint.FRONT_ARTICLE: int(bool(title))},
         "get_contentprovider": lambda _: StringProvider(data),
         "get_indexdata": lambda _: type("Words", (IndexData,), index)(),
