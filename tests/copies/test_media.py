@@ -122,3 +122,14 @@ def test_no_copy_holds_a_recording_or_speaks_of_one(made: dict[str, Made], tmp_p
     """Sound would make files too large to pass on, and single files may not play any."""
     for name, html in texts(made, tmp_path):
         assert not re.search(r"<audio|k-sound|Sok Dara|data:audio|\.mp3", html), name
+
+
+def test_every_e_book_has_an_identifier_of_its_own(made: dict[str, Made]) -> None:
+    """The small content has no page of its own for an audience."""
+    books = [one for one in made.values() if one.format == "epub"]
+    assert {(one.id, one.variant) for one in books} == {
+        ("parents/10-12", "module"),
+        ("parents", "book"),
+    }
+    packages = [unzipped(one.data)["EPUB/package.opf"].decode() for one in books]
+    assert len({re.findall(r"urn:uuid:[0-9a-f-]+", text)[0] for text in packages}) == len(books)

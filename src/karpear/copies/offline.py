@@ -2,8 +2,8 @@
 
 The folder is also a RACHEL module (``rachel-index.php`` beside ``index.html``). What is left out:
 files for servers and search engines, other downloads, recordings, and in a copy of one language
-the pages of the other. Every link names its file, drawings stand in each page, leaving opens a page of the
-copy itself.
+the pages of the other. Every link names its file, drawings stand in each page, leaving opens a
+page of the copy itself.
 """
 
 from __future__ import annotations
