@@ -15,7 +15,8 @@ from typing import Final
 # site with recordings has it, see ``with_media``), no form may be sent (a search stays on the
 # page, so no word of it is logged).
 # A script that must hand text to a dangerous place needs a named policy in ``trusted-types``: the
-# search has one, which knows the two addresses of its index and no other.
+# search has one, which knows the two addresses of its index and no other, and "Keep a copy" one,
+# which knows its worker's address alone.
 CONTENT_POLICY: Final = MappingProxyType(
     {
         "default-src": "'none'",
