@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from karpear.checks import run_checks
-from karpear.copies import COPIES, Source, fill_shelf, make_copies
+from karpear.copies import COPIES, Source, fill_shelf, kolibri, make_copies
 from karpear.crawl import check_site
 from karpear.editions import CLOSING, EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
@@ -53,6 +53,7 @@ def build_project(
             return checked.findings
         found = make_site(project, checked.library, only)
         if not has_errors(found):
+            found += held_back_channel(project)
             found += publish(
                 project.built,
                 project.output,
@@ -61,6 +62,16 @@ def build_project(
                 epoch=build_epoch(checked.library),
             )
         return (*checked.findings, *found)
+
+
+def held_back_channel(project: Project) -> tuple[Finding, ...]:
+    """That Kolibri would keep the channel published before, though the new one is another."""
+    old, new = project.output / kolibri.PATH, project.built / kolibri.PATH
+    if not (old.is_file() and new.is_file()):
+        return ()
+    if not kolibri.is_held_back(old.read_bytes(), new.read_bytes()):
+        return ()
+    return (warning(f"{project.content.name}/shared/helplines.yml", 1, "B405"),)
 
 
 def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:

@@ -2,15 +2,18 @@
 
 Kolibri's content schema 5 (``kolibri.sql``): one SQLite file names the tree, each module lies as
 an HTML5 ZIP, Khmer first, English beside it, under its MD5. Ids are made from permanent
-addresses, so that a new channel is an update of the old.
+addresses, so that a new channel is an update of the old. Kolibri takes an update only when its
+version is larger, hence ``channel_version``.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import sqlite3
 import tempfile
 import uuid
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,9 +24,9 @@ from pathlib import Path
 from karpear.copies.archive import zip_bytes
 from karpear.copies.single import single_file
 from karpear.copies.source import SITE_ID, Made, Source, both
-from karpear.model import AudienceName, Kind, Language, Page
+from karpear.model import AudienceName, Kind, Language, Library, Page
 
-_DAY = 86_400
+PATH = "downloads/kolibri/karpear-kolibri.zip"
 _ROOT = "KOLIBRI_DATA/content"
 _TITLE = 200
 
@@ -44,7 +47,7 @@ class Node:
 def make_kolibri(source: Source) -> Iterator[Made]:
     """One channel for both languages."""
     yield Made(
-        path="downloads/kolibri/karpear-kolibri.zip",
+        path=PATH,
         format="kolibri",
         variant="usb",
         lang="km-en",
@@ -68,6 +71,31 @@ def channel_files(source: Source) -> dict[str, bytes]:
 def channel_id(source: Source) -> str:
     """The channel's id, which the site's address gives."""
     return _id(source, "kolibri")
+
+
+def channel_version(library: Library) -> int:
+    """Grows with the newest day of the content, and within a day with its ``revision``."""
+    return library.newest().toordinal() * 1000 + library.revision
+
+
+def version_within(package: bytes) -> int | None:
+    """The version of a channel in its ZIP file; None for what is no channel of ours."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            name = next(name for name in archive.namelist() if name.endswith(".sqlite3"))
+            data = archive.read(name)
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(data)
+            row = connection.execute("SELECT version FROM content_channelmetadata").fetchone()
+    except (zipfile.BadZipFile, StopIteration, sqlite3.DatabaseError):
+        return None
+    return int(row[0]) if row else None
+
+
+def is_held_back(old: bytes, new: bytes) -> bool:
+    """Would Kolibri, which has ``old``, refuse the changed channel ``new``?"""
+    before, after = version_within(old), version_within(new)
+    return old != new and before is not None and after is not None and after <= before
 
 
 def _id(source: Source, name: str) -> str:
@@ -212,7 +240,7 @@ def _insert_channel(connection: sqlite3.Connection, source: Source, root: Node) 
         description=root.about[:400],
         tagline="",
         author="Karpear",
-        version=source.epoch // _DAY,
+        version=channel_version(source.library),
         thumbnail="",
         last_updated=moment.strftime("%Y-%m-%d %H:%M:%S"),
         min_schema_version="5",
