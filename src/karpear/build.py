@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from karpear.checks import run_checks
-from karpear.copies import COPIES, Source, fill_shelf, kolibri, make_copies
+from karpear.copies import COPIES, Source, fill_shelf, kolibri, make_copies, zimfile
 from karpear.crawl import check_site
 from karpear.editions import CLOSING, EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
@@ -91,6 +91,13 @@ def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
     return (warning("share", 1, "B404", line=SHARE_APT_LINE),)
 
 
+def missing_zims(only: tuple[str, ...]) -> tuple[Finding, ...]:
+    """That ZIM files could not be made here, and what to install."""
+    if zimfile.is_possible() or (only and "zim" not in only):
+        return ()
+    return (warning("downloads/zim", 1, "B406"),)
+
+
 def make_site(
     project: Project, library: Library, only: tuple[str, ...] = ()
 ) -> tuple[Finding, ...]:
@@ -110,7 +117,7 @@ def make_site(
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
     write_editions(project, library, site_url, only)
-    skipped += missing_pictures(only)
+    skipped += missing_pictures(only) + missing_zims(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
 
 
