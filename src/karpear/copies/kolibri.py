@@ -29,6 +29,8 @@ from karpear.model import AudienceName, Kind, Language, Library, Page
 PATH = "downloads/kolibri/karpear-kolibri.zip"
 _ROOT = "KOLIBRI_DATA/content"
 _TITLE = 200
+_VERSION = "SELECT version FROM content_channelmetadata"
+_NODES = "SELECT id, title, description, parent_id, sort_order FROM content_contentnode"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,24 +80,33 @@ def channel_version(library: Library) -> int:
     return library.newest().toordinal() * 1000 + library.revision
 
 
-def version_within(package: bytes) -> int | None:
-    """The version of a channel in its ZIP file; None for what is no channel of ours."""
+def read_channel(package: bytes) -> tuple[int, frozenset[object]] | None:
+    """The version of a channel in its ZIP file, and all that it shows, dates of files aside: the
+    texts of its tree and the pages of its leaves. None for what is no channel of ours."""
     try:
-        with zipfile.ZipFile(io.BytesIO(package)) as archive:
-            name = next(name for name in archive.namelist() if name.endswith(".sqlite3"))
-            data = archive.read(name)
+        inside = _unzipped(package)
+        (tree,) = (data for name, data in inside.items() if name.endswith(".sqlite3"))
+        leaves = [_unzipped(data) for name, data in inside.items() if name.endswith(".zip")]
         with closing(sqlite3.connect(":memory:")) as connection:
-            connection.deserialize(data)
-            row = connection.execute("SELECT version FROM content_channelmetadata").fetchone()
-    except (zipfile.BadZipFile, StopIteration, sqlite3.DatabaseError):
+            connection.deserialize(tree)
+            (version,) = connection.execute(_VERSION).fetchone()
+            nodes = connection.execute(_NODES).fetchall()
+    except (zipfile.BadZipFile, ValueError, TypeError, sqlite3.DatabaseError):
         return None
-    return int(row[0]) if row else None
+    return int(version), frozenset([*nodes, *(data for leaf in leaves for data in leaf.values())])
+
+
+def _unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def is_held_back(old: bytes, new: bytes) -> bool:
     """Would Kolibri, which has ``old``, refuse the changed channel ``new``?"""
-    before, after = version_within(old), version_within(new)
-    return old != new and before is not None and after is not None and after <= before
+    before, after = read_channel(old), read_channel(new)
+    if before is None or after is None:
+        return False
+    return after[1] != before[1] and after[0] <= before[0]
 
 
 def _id(source: Source, name: str) -> str:
