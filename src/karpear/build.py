@@ -71,7 +71,7 @@ def held_back_channel(project: Project) -> tuple[Finding, ...]:
         return ()
     if not kolibri.is_held_back(old.read_bytes(), new.read_bytes()):
         return ()
-    return (warning(f"{project.content.name}/shared/helplines.yml", 1, "B405"),)
+    return (warning(f"{project.content.name}/shared/helplines.yml", 1, "B407"),)
 
 
 def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:

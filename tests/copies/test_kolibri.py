@@ -123,7 +123,7 @@ def test_the_build_says_so_before_it_publishes(source: Source, tmp_path: Path) -
     assert held_back_channel(project) == ()
     write(project.output, {PATH: next(make_kolibri(source)).data})
     (found,) = held_back_channel(project)
-    assert (found.code, str(found.severity)) == ("B405", "warning")
+    assert (found.code, str(found.severity)) == ("B407", "warning")
     assert found.path == "content/shared/helplines.yml"
 
 

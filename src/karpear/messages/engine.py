@@ -31,7 +31,7 @@ ENGINE: dict[str, Message] = {
         "បានរំលងរូបសម្រាប់ចែករំលែក (share)៖ គ្មាន FriBiDi មិនអាចរៀបអក្សរខ្មែរក្នុងរូបបានទេ",
         "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានរូបទាំងនោះ។ បើចង់បាន សូមបញ្ជា៖ {line}",
     ),
-    "B405": entry(
+    "B407": entry(
         "the Kolibri channel has changed, but its version is not above the published one: "
         "Kolibri would keep the old channel",
         "give what you changed its new `updated`, or raise `revision` here by one; build again",
