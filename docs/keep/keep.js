@@ -7,9 +7,8 @@
   const [add, remove] = box.querySelectorAll("button");
   const status = box.querySelector("[role=status]"), data = box.dataset;
   const worker = new URL(data.worker, location).href, scope = new URL(data.root, location).href;
-  const make = text => text;
   const address = self.trustedTypes
-    ? trustedTypes.createPolicy("karpear", {createScriptURL: make}).createScriptURL(worker) : worker;
+    ? trustedTypes.createPolicy("karpear", {createScriptURL: () => worker}).createScriptURL(worker) : worker;
   const tell = text => { status.textContent = text; };
   const mine = async () => (await workers.getRegistrations()).filter(one => one.scope === scope);
 

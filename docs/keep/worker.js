@@ -17,14 +17,25 @@ const save = async (pages, notice) => {
 
 const kept = request => caches.match(request, {cacheName: NAME, ignoreSearch: true});
 
-/* All kept pages anew: at the first page that the network gives after the worker has woken. */
+/* A page that the site no longer has goes; whatever else fails leaves what is there. */
+const renew = async (cache, page) => {
+  const answer = await fetch(page, {cache: "no-store"});
+  if (answer.ok) await cache.put(page, answer);
+  else if (answer.status === 404 || answer.status === 410) await cache.delete(page);
+};
+
+/* All kept pages anew, once: at the first page that the network gives after the worker has woken.
+   The cache is opened once only: a reader may take it away meanwhile, and what is then put into it
+   is lost with it, while a second open would make it anew. */
 let isFresh = false;
 const refresh = async () => {
   if (isFresh || !await caches.has(NAME)) return;
   isFresh = true;
   const cache = await caches.open(NAME);
-  const pages = (await cache.keys()).map(one => one.url).filter(url => !url.endsWith("/" + NOTICE));
-  await save(pages).catch(() => { isFresh = false; });
+  const kept = (await cache.keys()).map(one => one.url);
+  if (!kept.length) return caches.delete(NAME);  // taken away just before it was opened
+  const pages = kept.filter(url => !url.endsWith("/" + NOTICE));
+  await Promise.all(pages.map(page => renew(cache, page).catch(() => {})));
 };
 
 const dated = async answer => {

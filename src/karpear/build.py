@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from karpear.checks import run_checks
-from karpear.copies import COPIES, Source, fill_shelf, make_copies
+from karpear.copies import COPIES, Source, fill_shelf, kolibri, make_copies, zimfile
 from karpear.crawl import check_site
 from karpear.editions import CLOSING, EDITIONS, LINKED
 from karpear.engines.mkdocs import EngineFailed, build_site, site_url_of, write_config
@@ -54,6 +54,7 @@ def build_project(
             return checked.findings
         found = make_site(project, checked.library, only)
         if not has_errors(found):
+            found += held_back_channel(project)
             found += publish(
                 project.built,
                 project.output,
@@ -62,6 +63,16 @@ def build_project(
                 epoch=build_epoch(checked.library),
             )
         return (*checked.findings, *found)
+
+
+def held_back_channel(project: Project) -> tuple[Finding, ...]:
+    """That Kolibri would keep the channel published before, though the new one is another."""
+    old, new = project.output / kolibri.PATH, project.built / kolibri.PATH
+    if not (old.is_file() and new.is_file()):
+        return ()
+    if not kolibri.is_held_back(old.read_bytes(), new.read_bytes()):
+        return ()
+    return (warning(f"{project.content.name}/shared/helplines.yml", 1, "B407"),)
 
 
 def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object]:
@@ -79,6 +90,13 @@ def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
     if is_possible() or (only and "share" not in only):
         return ()
     return (warning("share", 1, "B404", line=SHARE_APT_LINE),)
+
+
+def missing_zims(only: tuple[str, ...]) -> tuple[Finding, ...]:
+    """That ZIM files could not be made here, and what to install."""
+    if zimfile.is_possible() or (only and "zim" not in only):
+        return ()
+    return (warning("downloads/zim", 1, "B406"),)
 
 
 def make_site(
@@ -102,7 +120,7 @@ def make_site(
         return (error("share", 1, "B405", text=long),)
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
-    skipped += missing_pictures(only)
+    skipped += missing_pictures(only) + missing_zims(only)
     return (*skipped, *check_site(project.built, site_url=site_url))
 
 

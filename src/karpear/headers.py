@@ -16,8 +16,8 @@ from typing import Final
 # media-src (only a site with recordings has it, see ``with_media``), no form may be sent (a search
 # stays on the page, so no word of it is logged).
 # A script that must hand text to a dangerous place needs a named policy in ``trusted-types``: the
-# search has one, which knows the two addresses of its index and no other, and the copy that is kept
-# on a phone one that knows its worker.
+# search has one, which knows the two addresses of its index and no other, and "Keep a copy" one,
+# which knows its worker's address alone.
 CONTENT_POLICY: Final = MappingProxyType(
     {
         "default-src": "'none'",
@@ -200,6 +200,13 @@ def place_of(path: str) -> Place:
     """The place that a path of the site (no leading slash) belongs to."""
     top = path.partition("/")[0]
     return next((p for p in PLACES if p.prefix and p.prefix == top), PLACES[0])
+
+
+def media_of(path: str) -> str:
+    """The media type of a file, for servers and for what carries files within itself."""
+    ending = path.rpartition(".")[2]
+    found = (kind.media for kind in TYPES if ending in kind.endings)
+    return next(found, "application/octet-stream")
 
 
 def cache_of(path: str) -> str:

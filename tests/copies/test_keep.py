@@ -27,8 +27,37 @@ TRACES = """async () => ({
 NOTHING = {"caches": [], "workers": 0, "storage": 0, "cookies": "", "databases": 0}
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Counts what is asked for; some paths are broken, some wait until ``go`` is set."""
+
+    daemon_threads = True
+
+    def __init__(self, handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
+        self.asked: list[str] = []
+        self.broken: set[str] = set()
+        self.slow: set[str] = set()
+        self.go = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/"
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Sends each file with our own headers."""
+
+    server: Server
+
+    def do_GET(self) -> None:
+        path = self.path.lstrip("/")
+        self.server.asked.append(path)
+        if path in self.server.slow:
+            self.server.go.wait(30)
+        if path in self.server.broken:
+            self.send_error(503)
+        else:
+            super().do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
@@ -48,13 +77,17 @@ def root(source: Source, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def url(root: Path) -> Iterator[str]:
-    handler = functools.partial(Handler, directory=str(root))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+def server(root: Path) -> Iterator[Server]:
+    server = Server(functools.partial(Handler, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield server
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def url(server: Server) -> str:
+    return server.url
 
 
 @pytest.fixture
@@ -129,6 +162,64 @@ def test_a_changed_number_is_seen_at_the_next_visit(
     phone.set_offline(True)
     tab.goto(f"{url}help/meet/")
     assert tab.locator("#help-block a[href='tel:1299']").is_visible()
+
+
+KEPT = "async url => await (await caches.open('karpear-kept')).match(url) !== undefined"
+
+
+def test_a_page_that_is_gone_leaves_the_copy_and_is_asked_for_once(
+    root: Path, server: Server, phone: BrowserContext
+) -> None:
+    """One round of fetching a visit: data costs money. Any other failure leaves the old page."""
+    url, tab = server.url, phone.new_page()
+    keep(tab, url)
+    shutil.rmtree(root / "help/meet")
+    server.broken.add("help/threatened/")
+    server.asked.clear()
+    for page in ("parents/6-9/", "glossary/", "parents/6-9/"):
+        tab.goto(url + page)
+        assert poll(lambda: tab.evaluate(KEPT, f"{url}help/meet/"), False) is False
+        assert poll(lambda: "help/tell/" in server.asked, True)
+    time.sleep(1)
+    once = [name for name in set(server.asked) if name.startswith("help/")]
+    assert {"help/", "help/meet/", "help/threatened/", "help/tell/"} <= set(once)
+    assert {name: server.asked.count(name) for name in once} == dict.fromkeys(once, 1)
+    assert tab.evaluate(KEPT, f"{url}help/threatened/")
+    phone.set_offline(True)
+    tab.goto(f"{url}help/threatened/")
+    assert tab.locator("#kept-copy").is_visible()
+    assert tab.locator("#help-block a[href='tel:1280']").is_visible()
+
+
+def test_removal_while_pages_are_fetched_anew_leaves_nothing(
+    server: Server, phone: BrowserContext
+) -> None:
+    url, tab = server.url, phone.new_page()
+    keep(tab, url)
+    server.asked.clear()
+    server.slow.add("help/meet/")
+    tab.goto(f"{url}parents/6-9/")
+    assert poll(lambda: "help/meet/" in server.asked, True)
+    tab.click("#keep button:last-of-type")
+    gone = tab.locator("#keep").get_attribute("data-gone")
+    tab.locator("#keep [role=status]").get_by_text(str(gone)).wait_for()
+    server.go.set()
+    for _ in range(4):
+        assert tab.evaluate(TRACES) == NOTHING
+        time.sleep(0.5)
+
+
+def test_the_script_may_start_its_own_worker_and_nothing_else(
+    url: str, phone: BrowserContext
+) -> None:
+    tab = phone.new_page()
+    tab.add_init_script(
+        "const make = trustedTypes.createPolicy.bind(trustedTypes); trustedTypes.createPolicy ="
+        " (name, rules) => { self.rules = rules; return make(name, rules); };"
+    )
+    tab.goto(f"{url}parents/6-9/")
+    made = tab.evaluate("rules.createScriptURL('https://elsewhere.example/x.js')")
+    assert made == f"{url}keep/worker.js"
 
 
 def test_removal_leaves_nothing(url: str, phone: BrowserContext) -> None:

@@ -107,7 +107,9 @@ def test_back_in_the_host_is_not_touched(
     framed = snippet(page, origins.url, 700).replace("lazy", "eager")
     origins.write("school.html", HEARD + HOST_SCRIPT + framed)
     context = browser.new_context()
-    context.route("https://**", lambda route: route.fulfill(body="elsewhere"))  # no test asks the net
+    context.route(
+        "https://**", lambda route: route.fulfill(body="elsewhere")
+    )  # no test asks the net
     tab = context.new_page()
     tab.goto(start)
     tab.click("a")

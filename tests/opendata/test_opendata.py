@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,10 @@ from jsonschema import Draft202012Validator
 
 from karpear.coverage import measure
 from karpear.editions.opendata import write_opendata
-from karpear.model import Kind, Language, Library
+from karpear.model import Kind, Language, Library, Review, Verified
 from karpear.opendata import DATASETS
 from karpear.opendata.contacts import folded, helplines_vcf
+from karpear.opendata.envelope import envelope
 from karpear.opendata.feed import make_feed
 from karpear.opendata.markup import make_markup
 from karpear.opendata.tables import BOM, glossary_csv, helplines_csv, safe
@@ -36,15 +39,35 @@ def read(written: Path, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", DATASETS)
-def test_data_is_valid_by_its_schema(written: Path, name: str) -> None:
+def test_data_is_valid_by_its_schema(written: Path, library: Library, name: str) -> None:
     schema = read(written, f"schema/{name}")
     Draft202012Validator.check_schema(schema)
     data = read(written, name)
     checker = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [f"{e.json_path}: {e.message}" for e in checker.iter_errors(data)][:5] == []
     assert data["$schema"] == schema["$id"] == f"{SITE}api/v1/schema/{name}.json"
-    assert data["draft"] is True
-    assert data["helplines_checked"] is None
+    assert data["draft"] is any(not page.review for page in library.pages)
+    lines = [line for line in library.helplines if line.is_shown and line.audiences]
+    assert (data["helplines_checked"] is None) == any(line.verified is None for line in lines)
+
+
+def test_the_head_says_when_all_is_reviewed_and_checked(library: Library) -> None:
+    day = date(2026, 12, 1)
+    review = Review(by="Sok Dara", role="lawyer", on=day)
+    pages = [replace(page, review=(review,)) for page in library.pages]
+    lines = [
+        replace(line, verified=Verified(on=day + timedelta(days=n), by="Sok Dara", method="call"))
+        for n, line in enumerate(library.helplines)
+    ]
+    whole = replace(library, pages=tuple(pages), helplines=tuple(lines))
+    head = envelope(whole, SITE, "helplines")
+    assert head["draft"] is False
+    first = next(line for line in lines if line.is_shown and line.audiences)
+    assert head["helplines_checked"] == first.verified.on.isoformat()
+    part = replace(whole, pages=(replace(pages[0], review=()), *pages[1:]))
+    assert envelope(part, SITE, "helplines")["draft"] is True
+    unchecked = replace(whole, helplines=(*lines, replace(first, id="other", verified=None)))
+    assert envelope(unchecked, SITE, "helplines")["helplines_checked"] is None
 
 
 @pytest.mark.parametrize("name", DATASETS)

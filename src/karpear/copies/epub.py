@@ -23,7 +23,8 @@ from karpear.copies.rewrite import symbols_of, with_drawings, with_files, with_l
 from karpear.copies.source import Made, Source
 from karpear.copies.xhtml import as_xhtml
 from karpear.fonts import WEIGHTS, font_bytes
-from karpear.model import Audience, Kind, Language, Page
+from karpear.headers import media_of
+from karpear.model import Audience, AudienceName, Kind, Language, Page
 from karpear.pages.render import environment
 
 _CONTAINER = (
@@ -33,16 +34,17 @@ _CONTAINER = (
     ' media-type="application/oebps-package+xml"/></rootfiles>\n</container>\n'
 )
 _MIMETYPE = {"mimetype": b"application/epub+zip"}
-_MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 _CONTENTS = re.compile(r'<nav class="k-contents".*?</nav>\n?', re.DOTALL)
 _HELP = re.compile(r'<aside id="help-block".*?</aside>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """Pages of one language in reading order, under one title; ``name`` is its file's."""
+    """Pages of one language in reading order, under one title; ``name`` is its file's, ``variant``
+    says whether it is of a module or of an audience (which may have a single module, too)."""
 
     lang: Language
+    variant: str
     id: str
     title: str
     name: str
@@ -55,7 +57,7 @@ def make_epubs(source: Source) -> Iterator[Made]:
         yield Made(
             path=f"downloads/epub/{book.name}",
             format="epub",
-            variant="book" if len(book.pages) > 1 else "module",
+            variant=book.variant,
             lang=str(book.lang),
             id=book.id,
             title=book.title,
@@ -69,18 +71,31 @@ def books(source: Source) -> Iterator[Book]:
         modules = [page for page in source.pages(lang) if page.kind is Kind.MODULE]
         flows = [page for page in source.pages(lang) if page.kind is Kind.FLOW]
         for page in modules:
-            name = file_name(page, "epub")
-            yield Book(lang=lang, id=page.id, title=page.title, name=name, pages=(page,))
+            yield Book(
+                lang=lang,
+                variant="module",
+                id=page.id,
+                title=page.title,
+                name=file_name(page, "epub"),
+                pages=(page,),
+            )
         for audience in source.library.audiences:
             own = tuple(page for page in modules if page.audience is audience.id)
             if own:
-                yield Book(
-                    lang=lang,
-                    id=str(audience.id),
-                    title=f"{source.words(lang).ui('site-name')}: {audience.title[lang]}",
-                    name=_book_name(audience.id, lang),
-                    pages=(*own, *flows),
-                )
+                yield _audience_book(source, audience, lang, (*own, *flows))
+
+
+def _audience_book(
+    source: Source, audience: AudienceName, lang: Language, pages: tuple[Page, ...]
+) -> Book:
+    return Book(
+        lang=lang,
+        variant="book",
+        id=str(audience.id),
+        title=f"{source.words(lang).ui('site-name')}: {audience.title[lang]}",
+        name=_book_name(audience.id, lang),
+        pages=pages,
+    )
 
 
 def _book_name(audience: Audience, lang: Language) -> str:
@@ -133,7 +148,8 @@ def _body(source: Source, book: Book, page: Page) -> str:
 
     def picture(value: str) -> str | None:
         path = posixpath.normpath(posixpath.join(page.url[1:], unquote(value)))
-        return f"images/{posixpath.basename(path)}" if (source.site / path).is_file() else None
+        is_ours = path.startswith("images/") and (source.site / path).is_file()
+        return path if is_ours else None
 
     html = _CONTENTS.sub("", lite_body(source, page))
     html = with_files(with_links(html, page_link(source, page, place)), picture)
@@ -166,16 +182,17 @@ def _package(
         "epub_package.opf.jinja",
         source,
         book,
-        uuid=uuid.uuid5(uuid.NAMESPACE_URL, f"{_address(source, book)}#epub"),
+        uuid=uuid.uuid5(uuid.NAMESPACE_URL, f"{source.site_url}#epub/{book.name}"),
         date=moment.date().isoformat(),
         modified=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
         weights=WEIGHTS,
         chapters=[(name, "<svg" in text) for name, text in chapters.items()],
-        pictures=[(name, _MEDIA[name.rpartition(".")[2]]) for name in pictures],
+        pictures=[(name, media_of(name)) for name in pictures],
     )
 
 
 def _address(source: Source, book: Book) -> str:
+    """Where the newest text is found: the audience's own page, or its first module."""
     page = source.library.page(book.id, book.lang) or book.pages[0]
     return source.address(page)
 

@@ -2,15 +2,18 @@
 
 Kolibri's content schema 5 (``kolibri.sql``): one SQLite file names the tree, each module lies as
 an HTML5 ZIP, Khmer first, English beside it, under its MD5. Ids are made from permanent
-addresses, so that a new channel is an update of the old.
+addresses, so that a new channel is an update of the old. Kolibri takes an update only when its
+version is larger, hence ``channel_version``.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import sqlite3
 import tempfile
 import uuid
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,11 +24,13 @@ from pathlib import Path
 from karpear.copies.archive import zip_bytes
 from karpear.copies.single import single_file
 from karpear.copies.source import SITE_ID, Made, Source, both
-from karpear.model import AudienceName, Kind, Language, Page
+from karpear.model import AudienceName, Kind, Language, Library, Page
 
-_DAY = 86_400
+PATH = "downloads/kolibri/karpear-kolibri.zip"
 _ROOT = "KOLIBRI_DATA/content"
 _TITLE = 200
+_VERSION = "SELECT version FROM content_channelmetadata"
+_NODES = "SELECT id, title, description, parent_id, sort_order FROM content_contentnode"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,7 @@ class Node:
 def make_kolibri(source: Source) -> Iterator[Made]:
     """One channel for both languages."""
     yield Made(
-        path="downloads/kolibri/karpear-kolibri.zip",
+        path=PATH,
         format="kolibri",
         variant="usb",
         lang="km-en",
@@ -68,6 +73,40 @@ def channel_files(source: Source) -> dict[str, bytes]:
 def channel_id(source: Source) -> str:
     """The channel's id, which the site's address gives."""
     return _id(source, "kolibri")
+
+
+def channel_version(library: Library) -> int:
+    """Grows with the newest day of the content, and within a day with its ``revision``."""
+    return library.newest().toordinal() * 1000 + library.revision
+
+
+def read_channel(package: bytes) -> tuple[int, frozenset[object]] | None:
+    """The version of a channel in its ZIP file, and all that it shows, dates of files aside: the
+    texts of its tree and the pages of its leaves. None for what is no channel of ours."""
+    try:
+        inside = _unzipped(package)
+        (tree,) = (data for name, data in inside.items() if name.endswith(".sqlite3"))
+        leaves = [_unzipped(data) for name, data in inside.items() if name.endswith(".zip")]
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(tree)
+            (version,) = connection.execute(_VERSION).fetchone()
+            nodes = connection.execute(_NODES).fetchall()
+    except (zipfile.BadZipFile, ValueError, TypeError, sqlite3.DatabaseError):
+        return None
+    return int(version), frozenset([*nodes, *(data for leaf in leaves for data in leaf.values())])
+
+
+def _unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def is_held_back(old: bytes, new: bytes) -> bool:
+    """Would Kolibri, which has ``old``, refuse the changed channel ``new``?"""
+    before, after = read_channel(old), read_channel(new)
+    if before is None or after is None:
+        return False
+    return after[1] != before[1] and after[0] <= before[0]
 
 
 def _id(source: Source, name: str) -> str:
@@ -212,7 +251,7 @@ def _insert_channel(connection: sqlite3.Connection, source: Source, root: Node) 
         description=root.about[:400],
         tagline="",
         author="Karpear",
-        version=source.epoch // _DAY,
+        version=channel_version(source.library),
         thumbnail="",
         last_updated=moment.strftime("%Y-%m-%d %H:%M:%S"),
         min_schema_version="5",

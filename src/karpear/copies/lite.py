@@ -1,7 +1,8 @@
 """The body of a page for copies of one page: the site's own template over a lighter view.
 
-The folds "why we say this" and links to the glossary stay on the website; the list of sources at
-the end, titles and years, stays in the copy, and so does everything that a reader in danger needs.
+The folds "why we say this", links to the glossary and recordings stay on the website; the list of
+sources at the end, titles and years, stays in the copy, and so does everything that a reader in
+danger needs. Reading aloud needs the site's script, which such a copy has not.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def lite_body(source: Source, page: Page) -> str:
 
 
 def lite_view(view: PageView) -> PageView:
-    """The view without the grounds of single items and without the list of risks."""
+    """The view without the grounds of single items, the list of risks, and what is heard."""
     return replace(
         view,
         keep=None,
@@ -58,6 +59,8 @@ def _section(section: SectionView) -> SectionView:
     return replace(
         section,
         why=(),
+        recording=None,
+        aloud=False,
         blocks=tuple(_block(block) for block in section.blocks),
         parts=tuple(_section(part) for part in section.parts),
     )

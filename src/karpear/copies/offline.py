@@ -1,9 +1,9 @@
 """The whole site as a folder in a ZIP file: it opens from ``index.html`` without any server.
 
 The folder is also a RACHEL module (``rachel-index.php`` beside ``index.html``). What is left out:
-files for servers and search engines, other downloads, and in a copy of one language the pages of
-the other. Every link names its file, drawings stand in each page, leaving opens a page of the
-copy itself.
+files for servers and search engines, other downloads, recordings, and in a copy of one language
+the pages of the other. Every link names its file, drawings stand in each page, leaving opens a
+page of the copy itself.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ FOLDERS = ("css", "fonts", "images")
 _EXIT = re.compile(r'(<a class="k-exit" id="exit" href=")[^"]*("[^>]*?)( title="[^"]*")?>')
 _OTHER = re.compile(r'<a class="k-lang"[^>]*>.*?</a>\n?', re.DOTALL)
 _KEEP = re.compile(r'<section class="k-keep".*?</section>', re.DOTALL)
+# Recordings stay on the website: a few of them weigh more than all pages.
+_SOUND = re.compile(r'<div class="k-sound">.*?</div>', re.DOTALL)
 _SEARCH = '<form id="search"'
 _END = "</div>\n</footer>"
 
@@ -130,7 +132,7 @@ def offline_page(
         is_moved = at and found and not re.match(r"#|[a-z]+:", found)
         return posixpath.normpath(posixpath.join("en", found)) if is_moved and found else found
 
-    html = without_outward_head(_KEEP.sub("", html)).replace(
+    html = without_outward_head(_SOUND.sub("", _KEEP.sub("", html))).replace(
         _SEARCH, f'{_SEARCH} data-file="index.html"'
     )
     if posixpath.join("en" if lang is Language.KM else "", "index.html") not in kept:

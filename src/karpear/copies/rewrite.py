@@ -16,7 +16,7 @@ from karpear.addresses import Reach, Site, target_of
 
 _ANCHOR = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _FETCHED = re.compile(
-    r'<(link|script|img|source|audio)\b([^>]*?)\s(href|src)="([^"]*)"([^>]*)>(</script>|</audio>)?'
+    r'<(link|script|img|source)\b([^>]*?)\s(href|src)="([^"]*)"([^>]*)>(</script>)?'
 )
 _USE = re.compile(r'<use href="[^"#]*#([^"]+)"\s*/>')
 _SYMBOL = re.compile(r'<symbol id="([^"]+)".*?</symbol>', re.DOTALL)

@@ -22,6 +22,7 @@ from karpear.copies.rewrite import symbols_of, with_files, with_links, with_own_
 from karpear.copies.source import Made, Source
 from karpear.copies.styles import font_faces, style_for, without_idle_classes
 from karpear.fonts import WEIGHTS, font_bytes
+from karpear.headers import media_of
 from karpear.model import Language, Page
 from karpear.pages.render import environment
 
@@ -131,9 +132,9 @@ def _body(source: Source, page: Page, *, alone: bool) -> str:
 def _picture(source: Source, page: Page, value: str) -> str | None:
     """A picture of the content as data."""
     path = source.site / page.url[1:] / value
-    if not path.is_file():
+    if not path.is_file() or not media_of(path.name).startswith("image/"):
         return None
     if path.suffix == ".svg":
         return "data:image/svg+xml," + quote(path.read_text("utf-8"), safe=" '/=:;,()!*@$&+")
-    kind = path.suffix[1:].replace("jpg", "jpeg")
-    return f"data:image/{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+    data = base64.b64encode(path.read_bytes()).decode()
+    return f"data:{media_of(path.name)};base64,{data}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +62,3 @@ class Source:
 def both(pair: Bilingual) -> str:
     """A pair of texts in one line, for names that hold for both languages."""
     return f"{pair.km} · {pair.en}"
-
-
-def read_pages(source: Source, langs: tuple[Language, ...]) -> Iterator[Page]:
-    """The pages of some languages."""
-    return (page for lang in langs for page in source.pages(lang))

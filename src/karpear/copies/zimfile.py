@@ -1,10 +1,4 @@
-"""A ZIM file for each language, for Kiwix: the site's pages and an index of ours.
-
-Kiwix looks for whole words and takes marks (vowels, coeng) out of a question; it cannot part Khmer.
-So the text it indexes has a space between words and no marks, and what readers type in one piece
-stands there in one piece, too: neighbouring words joined, titles, names of the glossary, and the
-words of ``ui.yml`` that only search knows.
-"""
+"""A ZIM file for each language, for Kiwix: the site's pages and an index of ours (``zimwords``)."""
 
 from __future__ import annotations
 
@@ -13,50 +7,41 @@ import os
 import re
 import sys
 import tempfile
-import unicodedata
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw
 
-from karpear import __version__, khmer
+from karpear import __version__
 from karpear.copies.neutral import NEUTRAL, neutral_page
 from karpear.copies.offline import FOLDERS, copied, offline_page, page_paths
 from karpear.copies.source import SITE_ID, Made, Source
-from karpear.inline import plain
-from karpear.model import Language, Page
+from karpear.copies.zimwords import index_text, without_marks
+from karpear.headers import media_of
+from karpear.model import Language
 
 ISO: Final = {Language.KM: "khm", Language.EN: "eng"}
-JOINED = 4
-WORTH = 8
-HELP = "help"
-_LONGEST = 40
-_PARTS = re.compile(r"[\s«»“”()។៕៖,.;:?!/·–—-]+")
-_EVERYWHERE = re.compile(
-    r'<aside id="help-block".*?</aside>|<div class="k-contacts">.*?</section>', re.DOTALL
-)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-_TYPES = {"html": "text/html", "css": "text/css", "svg": "image/svg+xml", "png": "image/png"}
-_TYPES |= {
-    "woff2": "font/woff2",
-    "txt": "text/plain",
-    "jpg": "image/jpeg",
-    "webp": "image/webp",
-    "js": "text/javascript",
-}
 _XAPIAN = re.compile(rb"(\x0f\x0dXapian Glass..).{16}", re.DOTALL)
-_TAG = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+def is_possible() -> bool:
+    """libzim has no wheel for every machine, and what is installed may not load."""
+    try:
+        import libzim.writer  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def make_zims(source: Source) -> Iterator[Made]:
-    """A file for each language. Nothing where libzim is missing: it has no wheel everywhere."""
-    for lang in Language:
+    """A file for each language; none without libzim (B406 says so)."""
+    for lang in Language if is_possible() else ():
         yield Made(
             path=f"downloads/zim/karpear-{lang}.zim",
             format="zim",
@@ -149,7 +134,7 @@ def _item(path: str, title: str, data: bytes, words: str) -> object:
     entry = {
         "get_path": lambda _: path,
         "get_title": lambda _: title,
-        "get_mimetype": lambda _: _TYPES[path.rpartition(".")[2]],
+        "get_mimetype": lambda _: media_of(path),
         "get_hints": lambda _: {Hint.FRONT_ARTICLE: int(bool(title))},
         "get_contentprovider": lambda _: StringProvider(data),
         "get_indexdata": lambda _: type("Words", (IndexData,), index)(),
@@ -190,74 +175,3 @@ def illustration() -> bytes:
     written = BytesIO()
     image.save(written, "PNG")
     return written.getvalue()
-
-
-def index_text(source: Source, page: Page, html: str) -> str:
-    """What Kiwix indexes of a page: its text without the block that stands on every page, and in
-    more copies, because that makes a hit worth more, its title, its names and its headings."""
-    main = html.partition("<main")[2].partition("</main>")[0]
-    shown = unescape(_TAG.sub(" ", main if page.id == HELP else _EVERYWHERE.sub(" ", main)))
-    names = (page.title, *_names(source, page))
-    if page.lang is Language.EN:
-        return " ".join((*names * WORTH, page.summary, shown))
-    around = tuple(_listed(source.library.ui["search-skip"].km))
-    whole = {form for name in names for form in in_one_piece(name, around)}
-    own = [word for name in names for word in khmer_words(name)]
-    heads = [word for section in page.sections for word in khmer_words(plain(section.title))]
-    body = set(khmer_words(f"{page.summary} {shown}"))
-    return " ".join((*sorted(whole) * WORTH, *own * WORTH, *heads * 2, *sorted(body)))
-
-
-def in_one_piece(name: str, around: tuple[str, ...]) -> Iterator[str]:
-    """A name as readers type it: without spaces, in both spellings of coeng
-    TA, with a word that says nothing at either end."""
-    joined = "".join(name.split())
-    core = without_marks(joined)
-    yield from (core, without_marks(joined.replace("្ត", "្ដ")))
-    if len(core) <= _LONGEST:
-        ends = [without_marks(word) for word in around]
-        yield from (before + core for before in ends)
-        yield from (core + after for after in ends)
-
-
-def khmer_words(text: str) -> Iterator[str]:
-    """Each word of a text, and up to ``JOINED`` neighbours in one piece, all without marks."""
-    for part in _PARTS.split(text):
-        words = [without_marks(word) for word in khmer.segment(part) if word.strip("\u200b ")]
-        for size in range(1, JOINED + 1):
-            yield from ("".join(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def without_marks(text: str) -> str:
-    """As Kiwix does with a question: no marks, lower case."""
-    kept = (c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M")
-    return unicodedata.normalize("NFC", "".join(kept)).lower()
-
-
-def _names(source: Source, page: Page) -> Iterator[str]:
-    """Other words for what the page is about: of search, of the glossary, of apps and helplines."""
-    ui = source.library.ui
-    keys = [f"search-words-{page.id.replace('/', '-')}"]
-    if page.id == HELP:
-        keys.append("search-help")
-        yield from _numbers(source)
-    if page.id == "platforms":
-        yield from (app.title for app in source.library.platforms)
-    for key in keys:
-        if key in ui:
-            yield from (*_listed(ui[key].km), *_listed(ui[key].en))
-    for term in source.library.terms:
-        if term.public and (term.id in page.terms or term.id == page.id.rpartition("/")[2]):
-            yield from (term.title.km, term.title.en, *term.variants)
-
-
-def _numbers(source: Source) -> Iterator[str]:
-    for line in source.library.helplines:
-        if line.is_shown:
-            yield from (line.title.km, line.title.en, line.short.km, line.short.en)
-            for number in line.numbers:
-                yield from (number.shown, khmer.to_khmer(number.shown), number.dial)
-
-
-def _listed(text: str) -> Iterator[str]:
-    return (word.strip() for word in text.split(","))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import cast
 
 from karpear.load.fields import Fields
@@ -22,6 +23,7 @@ KINDS = (
 _STATUSES = ("A", "B", "C", "X")
 _AUDIENCES = tuple(str(audience) for audience in Audience)
 _DIAL = re.compile(r"[0-9]{3,6}|\+[1-9][0-9]{7,14}")
+_REVISION = re.compile(r"[0-9]{1,3}")
 _SHOWN = re.compile(r"\+?[0-9][0-9 ]*[0-9]")
 
 
@@ -30,6 +32,20 @@ def read_helplines(top: Fields) -> tuple[Helpline, ...]:
     rows = list(top.records("helplines"))
     top.children.extend(rows)
     return tuple(_helpline(row) for row in rows)
+
+
+def read_helplines_day(top: Fields) -> date | None:
+    """``updated``: the day of the last change to this record, if it says so."""
+    return top.day("updated")
+
+
+def read_revision(top: Fields) -> int:
+    """``revision``: quoted digits; how often content was changed without a newer date."""
+    text = top.text("revision", required=False) or "0"
+    if not _REVISION.fullmatch(text):
+        top.report("revision", "S116", key="revision", value=text, options='"0" … "999"')
+        return 0
+    return int(text)
 
 
 def _helpline(row: Fields) -> Helpline:

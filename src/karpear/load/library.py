@@ -19,7 +19,7 @@ from karpear.load.files import (
     find_files,
     read_text,
 )
-from karpear.load.helplines import read_helplines
+from karpear.load.helplines import read_helplines, read_helplines_day, read_revision
 from karpear.load.images import check_image
 from karpear.load.pages import read_page, unknown_language
 from karpear.load.sounds import read_sound
@@ -75,6 +75,8 @@ def _library(root: Path, reader: _SharedReader, pages: tuple[Page, ...], as_of: 
         not_applicable=reader.take("risks", shared.read_not_applicable),
         helplines=reader.take("helplines", read_helplines),
         contacts=reader.take("helplines", shared.read_contacts),
+        helplines_updated=reader.take("helplines", read_helplines_day),
+        revision=reader.take("helplines", read_revision),
         platforms=reader.take("platforms", shared.read_platforms),
         actions=reader.take("actions", shared.read_actions),
         sources=reader.take("sources", shared.read_sources),

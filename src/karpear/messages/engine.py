@@ -37,4 +37,19 @@ ENGINE: dict[str, Message] = {
         "បានរំលងរូបសម្រាប់ចែករំលែក (share)៖ គ្មាន FriBiDi មិនអាចរៀបអក្សរខ្មែរក្នុងរូបបានទេ",
         "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានរូបទាំងនោះ។ បើចង់បាន សូមបញ្ជា៖ {line}",
     ),
+    "B407": entry(
+        "the Kolibri channel has changed, but its version is not above the published one: "
+        "Kolibri would keep the old channel",
+        "give what you changed its new `updated`, or raise `revision` here by one; build again",
+        "ឆានែល Kolibri បានផ្លាស់ប្តូរ តែគ្មានកាលបរិច្ឆេទណាថ្មីជាងអ្វីដែលបានផ្សាយទេ៖ Kolibri នឹងរក្សាឆានែលចាស់",
+        "សូមដាក់ `updated` ថ្មីឱ្យអ្វីដែលបានកែ ឬបន្ថែម `revision` នៅទីនេះមួយ រួចបង្កើតម្តងទៀត",
+    ),
+    "B406": entry(
+        "edition skipped: zim; the Python library libzim cannot be loaded",
+        "the website is built without files for Kiwix; to have them, run: "
+        "pip install --require-hashes -r requirements.txt",
+        "បានរំលងឯកសារ zim៖ មិនអាចបើកបណ្ណាល័យ Python libzim បានទេ",
+        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានឯកសារសម្រាប់ Kiwix។ បើចង់បាន សូមបញ្ជា៖ "
+        "pip install --require-hashes -r requirements.txt",
+    ),
 }

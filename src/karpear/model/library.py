@@ -29,7 +29,8 @@ from karpear.model.shortids import ShortId
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The whole content, both languages; the only thing pages and editions read. ``artifacts``
-    are the files made from it before the pages are, so that pages can say what there is."""
+    are the files made from it before the pages are, so that pages can say what there is.
+    ``revision`` counts the changes that no newer date shows."""
 
     root: str
     bands: tuple[AgeBand, ...]
@@ -56,6 +57,8 @@ class Library:
     packs: tuple[Pack, ...] = ()
     agreement: tuple[AgreementHeading, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
+    helplines_updated: date | None = None
+    revision: int = 0
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
     _short: Mapping[tuple[str, Language], str] = field(init=False, repr=False, compare=False)
@@ -86,4 +89,7 @@ class Library:
 
     def newest(self) -> date:
         """The newest content date: the default build date (``SOURCE_DATE_EPOCH``)."""
-        return max((p.updated for p in self.pages), default=date(2026, 1, 1))
+        days = [page.updated for page in self.pages]
+        if self.helplines_updated:
+            days.append(self.helplines_updated)
+        return max(days, default=date(2026, 1, 1))

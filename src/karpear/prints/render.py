@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from karpear import __version__
+from karpear.headers import media_of
 from karpear.model import Language, Page
 from karpear.pages.render import environment
 from karpear.prints.drawings import check, qr, sign_rules
@@ -21,8 +22,6 @@ from karpear.prints.paper import on_paper, with_line_breaks
 _SIGN = re.compile(r'class="sign sign-([a-z0-9-]+)"')
 _PICTURE = re.compile(r'<img src="(?:\.\./)*images/([^"]+)" alt="([^"]*)"[^>]*>')
 _SOFT_FILL = re.compile(rb'fill="#(?!211C17)[0-9A-Fa-f]{6}"')
-_MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
-_MEDIA["webp"] = "image/webp"
 
 
 @lru_cache(maxsize=1)
@@ -112,8 +111,7 @@ def _with_pictures(shop: Shop, html: str, ink: Ink) -> str:
             return ""
         if ink.low:
             data = _SOFT_FILL.sub(b'fill="#ffffff"', data)
-        kind = _MEDIA[found[1].rpartition(".")[2]]
-        address = f"data:{kind};base64,{b64encode(data).decode()}"
+        address = f"data:{media_of(found[1])};base64,{b64encode(data).decode()}"
         return f'<img class="picture" alt="{found[2]}" src="{address}">'
 
     return _PICTURE.sub(carried, html)

@@ -1,0 +1,61 @@
+"""Copies where something they need is not there."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from tests.conftest import check
+
+from karpear.build import missing_zims
+from karpear.copies import Source, make_copies
+from karpear.copies.zimwords import spellings, windows, without_marks
+from karpear.editions import EDITIONS
+
+
+def test_without_libzim_the_rest_is_built_and_says_so(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert missing_zims(()) == ()
+    monkeypatch.setitem(sys.modules, "libzim.writer", None)
+    (found,) = missing_zims(())
+    assert (found.code, str(found.severity)) == ("B406", "warning")
+    assert "zim" in found.message
+    assert missing_zims(("zim",)) == (found,)
+    assert missing_zims(tuple(EDITIONS)) == ()
+    library = check(content).library
+    source = Source(library=library, site=tmp_path, site_url="https://karpear.example/", epoch=0)
+    assert make_copies(source, ("zim",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("ឪពុកម្តាយ", "ឪពុកម្ដាយ"),
+        ("ឪពុកម្ដាយ", "ឪពុកម្តាយ"),
+        ("ស្ត្រី", "ស្រ្តី"),
+        ("ឱ្យ", "ឲ្យ"),
+        ("ឱ្យ", "អោយ"),
+        ("13", "១៣"),
+        ("១៣", "13"),
+        ("Facebook", "facebook"),
+    ],
+)
+def test_other_spellings_are_indexed_too(text: str, typed: str) -> None:
+    """As Kiwix reads a question: without marks."""
+    assert without_marks(typed) in spellings(text)
+
+
+def test_what_the_index_would_drop_is_not_given_to_it() -> None:
+    """Xapian leaves out words of more than 64 bytes, and a Khmer letter has three."""
+    assert spellings("ក" * 21) == ("ក" * 21,)
+    assert spellings("ក" * 22) == ()
+    assert spellings("\u17d2") == ()
+
+
+def test_neighbours_stand_in_one_piece_with_and_without_what_says_nothing() -> None:
+    found = set(windows("គំរាមនិងបង្ហោះរូប។ លុយ", ["និង"]))
+    for typed in ("គំរាមបង្ហោះរូប", "បង្ហោះរូប", "និងបង្ហោះ", "គំរាមនិង"):
+        assert without_marks(typed) in found
+    assert not [form for form in found if "លយ" in form]
