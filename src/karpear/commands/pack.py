@@ -20,7 +20,7 @@ from karpear.prints.weasy import use_own_fonts
 from karpear.prints.workshop import open_shop
 from karpear.project import Project
 
-_LANGUAGES = {"km": (Language.KM,), "en": (Language.EN,), "both": (Language.KM, Language.EN)}
+LANGUAGES = {"km": (Language.KM,), "en": (Language.EN,), "both": (Language.KM, Language.EN)}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--topic", action="append", help="topic, risk or what-to-do page, such as grooming"
     )
     parser.add_argument("--name", help="a pack of packs.yml")
-    parser.add_argument("--lang", choices=tuple(_LANGUAGES), default="km")
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), default="km")
     parser.add_argument("--variant", choices=tuple(PACK_FORMS))
     parser.add_argument("--logo", type=Path, metavar="FILE", help="PNG, JPEG or SVG of a partner")
     parser.add_argument("--partner-line", default="", metavar="TEXT")
@@ -76,7 +76,7 @@ def _make(
 ) -> bytes:
     """The bytes of the pack that the options describe."""
     pack = _standing(library, options.name)
-    languages = _LANGUAGES[options.lang]
+    languages = LANGUAGES[options.lang]
     variant = options.variant or (pack.variant if pack else "a4")
     try:
         chosen = choose_pages(
