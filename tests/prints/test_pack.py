@@ -141,8 +141,14 @@ def test_pages_are_chosen_by_audience_band_and_topic(shop: Shop) -> None:
     assert chosen == (
         *("parents/6-9", "parents/10-12", "topics/grooming", "help/meet", "risks/contact"),
     )
-    with pytest.raises(KeyError):
-        choose_pages(library, topics=["nothing"])
+    unknown: list[dict[str, list[str]]] = [
+        {"topics": ["nothing"]},
+        {"pages": ["glossary"]},
+        {"bands": ["6-99"], "topics": ["grooming"]},
+    ]
+    for wrong in unknown:
+        with pytest.raises(KeyError):
+            choose_pages(library, **wrong)
 
 
 def test_standing_packs_can_be_made(shop: Shop, project: Project) -> None:
@@ -166,6 +172,7 @@ def test_the_command_refuses_what_it_cannot_do(
         ["-o", str(tmp_path / "no" / "out.pdf"), "--topic", "grooming"],
         ["-o", target],
         ["-o", target, "--topic", "nothing"],
+        ["-o", target, "--topic", "grooming", "--band", "6-99"],
         ["-o", target, "--name", "nothing"],
         ["-o", target, "--topic", "grooming", "--contact", "x" * 200],
         ["-o", target, "--topic", "grooming", "--logo", str(tmp_path / "none.png")],

@@ -87,7 +87,7 @@ def _make(
             pack.pages if pack else (),
         )
     except KeyError as missing:
-        raise Refused(f"there is no page {missing} to print") from None
+        raise Refused(f"there is nothing named {missing} to print") from None
     if not chosen:
         raise Refused("nothing was chosen: name --audience, --band, --topic or --name")
     use_own_fonts(project.work / "print-fonts")

@@ -15,7 +15,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from karpear.model import Audience, Kind, Language, Library, Page
+from karpear.model import PRINTED, Audience, Kind, Language, Library, Page
 from karpear.prints import forms, weasy
 from karpear.prints.forms import INKS, LOW_INK, Form, Ink
 from karpear.prints.jobs import Shop
@@ -31,7 +31,6 @@ PACK_FORMS: Final = {
     "large": forms.LARGE,
     "bilingual": forms.BILINGUAL,
 }
-PRINTED: Final = (Kind.MODULE, Kind.FLOW, Kind.TOPIC, Kind.RISK)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _SIGN_RULE = re.compile(r"^\.sign-[a-z0-9-]+ \{.*\}$", re.MULTILINE)
 _PLACE = '<i class="packed-here"></i>'
@@ -51,6 +50,7 @@ def choose_pages(
     chosen = dict.fromkeys(_known(name, printed) for name in pages)
     if audiences or bands:
         order = [band.id for band in library.bands]
+        bands = [_known(name, order) for name in bands]
         for page in sorted(printed.values(), key=lambda p: order.index(p.band) if p.band else 0):
             fits = page.kind is Kind.MODULE and (not audiences or page.audience in audiences)
             if fits and (not bands or page.band in bands):
