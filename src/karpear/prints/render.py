@@ -18,6 +18,7 @@ from karpear.prints.jobs import Shop
 from karpear.prints.paper import on_paper, with_line_breaks
 
 _SIGN = re.compile(r'class="sign sign-([a-z0-9-]+)"')
+_END = re.compile(r"(?<=[។.?!]) +")
 _PICTURE = re.compile(r'<img src="(?:\.\./)*images/([^"]+)" alt="([^"]*)"[^>]*>')
 _SOFT_FILL = re.compile(rb'fill="#(?!211C17)[0-9A-Fa-f]{6}"')
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
@@ -28,13 +29,25 @@ _MEDIA["webp"] = "image/webp"
 def printing() -> Environment:
     """The pages' own environment with what paper needs beside it."""
     env = environment().overlay()
-    env.filters["bare"] = bare_address
+    env.filters |= {"bare": bare_address, "sentence": as_sentence, "sentences": in_sentences}
     return env
 
 
 def bare_address(address: str) -> str:
     """An address as it is read out: without https:// and the last slash."""
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+
+
+def as_sentence(note: str, lang: str) -> str:
+    """A note that stands alone elsewhere, to follow a sentence: ``Not yet re-checked by us.``"""
+    return f"{note[0].upper()}{note[1:]}{'.' if lang == Language.EN else '។'}"
+
+
+def in_sentences(text: str) -> Markup:
+    """Words of a poster with each sentence in one piece, so that lines end where sentences do
+    wherever there is room."""
+    parts = (Markup('<span class="sentence">{}</span>').format(p) for p in _END.split(text))
+    return Markup(" ").join(parts)
 
 
 def render(

@@ -16,6 +16,7 @@ from karpear.prints.drawings import read_drawings
 from karpear.prints.impose import booklet_order
 from karpear.prints.paper import on_paper, with_line_breaks
 from karpear.prints.progress import Progress
+from karpear.prints.render import as_sentence, in_sentences
 from karpear.prints.weasy import APT_LINE, PrintFailed, is_missing
 from karpear.project import Project
 
@@ -57,6 +58,32 @@ def test_lines_break_in_words_and_nowhere_else() -> None:
     html = "<title>ការពារកុមារ</title><style>a{b:c}</style><p title='ការពារកុមារ'>ការពារកុមារ</p>"
     found = with_line_breaks(html)
     assert found == html.replace(">ការពារកុមារ</p>", ">ការពារ\u200bកុមារ</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<p>កុំប្រាប់កុមារទេ។</p>", "<p>កុំប្រាប់|កុមារទេ។</p>"),
+        ("<p>កុំប្រាប់កុមារទេ</p>", "<p>កុំប្រាប់|កុមារទេ</p>"),
+        ("<p>ស្គាល់ឬមិនស្គាល់កុមារ</p>", "<p>ស្គាល់|ឬ|មិនស្គាល់|កុមារ</p>"),
+        ("<p>ប្រាប់កុមារបាន?</p>", "<p>ប្រាប់|កុមារបាន?</p>"),
+        ("<p>ប្រាប់កុមារ។</p>", "<p>ប្រាប់|កុមារ។</p>"),
+    ],
+)
+def test_no_last_word_stands_alone_and_no_negation_is_parted(text: str, wanted: str) -> None:
+    assert with_line_breaks(text) == wanted.replace("|", "\u200b")
+
+
+def test_posters_break_between_sentences() -> None:
+    span = '<span class="sentence">{}</span>'
+    found = in_sentences("Talk <early>. It helps.")
+    assert found == span.format("Talk &lt;early&gt;.") + " " + span.format("It helps.")
+    assert in_sentences("ហៅបាន។ បាន?") == span.format("ហៅបាន។") + " " + span.format("បាន?")
+
+
+def test_a_note_can_follow_a_sentence() -> None:
+    assert as_sentence("not yet re-checked by us", "en") == "Not yet re-checked by us."
+    assert as_sentence("មិនទាន់ទេ", "km") == "មិនទាន់ទេ។"
 
 
 def test_every_pictogram_of_the_templates_is_drawn() -> None:
