@@ -17,7 +17,7 @@ from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
 from karpear.model.interface import MissingWord
 from karpear.pages import make_pages, site_data, staged_path
-from karpear.prints import APT_PACKAGES, PrintFailed, is_missing, make_prints
+from karpear.prints import APT_PACKAGES, PrintFailed, check_lengths, is_missing, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
 from karpear.share.lines import TooLong
@@ -115,7 +115,8 @@ def make_site(
     except MissingWord as missing:
         return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)
     except PrintFailed as failed:
-        return (error("downloads/print", 1, "B402", problem=failed),)
+        path, values = failed.path, {"name": failed.name, "problem": failed.problem}
+        return (error(path or "downloads/print", 1, "B402", **values),)
     except TooLong as long:
         return (error("share", 1, "B405", text=long),)
     except EngineFailed as failed:
@@ -153,4 +154,5 @@ def with_prints(
         return library, ()
     if is_missing():
         return library, (warning("downloads/print", 1, "B403", packages=" ".join(APT_PACKAGES)),)
-    return replace(library, artifacts=make_prints(project, library, site_url)), ()
+    made = make_prints(project, library, site_url)
+    return replace(library, artifacts=made), tuple(check_lengths(library, made))

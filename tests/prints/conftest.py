@@ -97,10 +97,15 @@ class Print:
 
     @cached_property
     def raw(self) -> str:
-        """What pdftotext gives back."""
+        """What pdftotext gives back, without the feet."""
+        return self._joined(self.raw_pages)
+
+    @cached_property
+    def raw_pages(self) -> list[str]:
+        """What pdftotext gives back of each page, in the order in which they are read."""
         if self.is_tagged:
-            return self._joined(run("pdftotext", "-raw", str(self.file), "-").split("\f"))
-        return self._joined(self._in_order([self._raw_half(n) for n in self._halves()]))
+            return run("pdftotext", "-raw", str(self.file), "-").split("\f")[:-1]
+        return self._in_order([self._raw_half(n) for n in self._halves()])
 
     def _halves(self) -> list[tuple[int, int]]:
         """Side and half of each place on an imposed sheet."""
@@ -121,11 +126,14 @@ class Print:
 
     @cached_property
     def pdfium(self) -> str:
-        """What the reader inside Chromium gives back."""
-        sheets = pdfium_pages(self.file)
-        if self.is_tagged:
-            return self._joined(sheets)
-        return self._joined(self._folded(sheets))
+        """What the reader inside Chromium gives back, without the feet."""
+        sheets = self.pdfium_pages
+        return self._joined(sheets if self.is_tagged else self._folded(sheets))
+
+    @cached_property
+    def pdfium_pages(self) -> list[str]:
+        """What the reader inside Chromium gives back of each page; of an imposed file, each side."""
+        return pdfium_pages(self.file)
 
     def _folded(self, sheets: list[str]) -> list[str]:
         """The pages of the tagged twin that the imposed sheets give back whole, in their order: a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -45,6 +46,17 @@ def test_fonts_are_embedded_and_subset(prints: list[Print]) -> None:
                 yield row
 
     assert list(on_all(prints, look)) == []
+
+
+def test_a_font_of_the_system_is_refused() -> None:
+    """As it was drawn where fontconfig could not read our file, with no word on any page of it."""
+    draw = (
+        "from karpear.prints.weasy import make_pdf;"
+        "make_pdf('<html lang=en><title>a</title><p>word', (10,), 0, 0)"
+    )
+    env = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    done = subprocess.run([sys.executable, "-c", draw], capture_output=True, text=True, env=env)
+    assert re.search("PrintFailed: the font .+ is not ours", done.stderr), done.stderr
 
 
 def test_no_word_stands_outside_its_page(prints: list[Print]) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pikepdf
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from karpear.khmer import without_breaks
 from tests.prints.conftest import Print, bare, on_all
 
 LENGTH, SHARE = 25, 0.99
+ALWAYS = ("1280", "092 311 511", "117")
 
 
 def chunks(block: str) -> list[str]:
@@ -37,27 +40,34 @@ def test_text_comes_back(prints: list[Print], reader: str) -> None:
 
 
 def test_every_helpline_number_comes_back(prints: list[Print]) -> None:
-    always = [line.numbers[0].shown for line in prints[0].shop.library.helplines[:1]]
-
     def look(one: Print) -> Iterator[str]:
         named = re.findall(r'class="(?:k-number|num|number|tel number)"[^>]*>([^<]+)<', one.html)
-        for number in {bare(n) for n in (*named, *always, "117", "092 311 511")}:
-            for reader in ("raw", "pdfium"):
-                whole = bare_whole(one, reader)
-                if number not in whole:
-                    yield f"{number} is not in {reader}"
+        for reader in ("raw_pages", "pdfium_pages"):
+            whole = bare("".join(getattr(one, reader)))
+            wanted = {bare(number) for number in (*named, *ALWAYS)}
+            yield from (f"{number} is not in {reader}" for number in wanted if number not in whole)
 
     assert list(on_all(prints, look)) == []
 
 
-def bare_whole(one: Print, reader: str) -> str:
-    """The text with its feet: numbers stand there, too."""
-    return getattr(one, reader) + "".join(one.feet)
+def test_the_three_numbers_come_back_from_every_page(prints: list[Print]) -> None:
+    """From the file itself, whose foot has them; cards to cut out have none, and their numbers are
+    looked for above."""
+    with_foot = [one for one in prints if one.job.form.foot != "none"]
+
+    def look(one: Print) -> Iterator[str]:
+        for reader in ("raw_pages", "pdfium_pages"):
+            pages = getattr(one, reader)
+            assert len(pages) >= one.artifact.pages
+            for number, page in enumerate(map(bare, pages), 1):
+                lost = [known for known in map(bare, ALWAYS) if known not in page]
+                if lost:
+                    yield f"page {number} in {reader} lacks {lost}"
+
+    assert list(on_all(with_foot, look)) == []
 
 
 def test_no_break_mark_is_in_titles_bookmarks_or_metadata(prints: list[Print]) -> None:
-    import pikepdf
-
     def look(one: Print) -> Iterator[str]:
         with pikepdf.open(one.file) as pdf:
             found = [str(value) for value in pdf.docinfo.values()]
@@ -74,13 +84,16 @@ def test_no_break_mark_is_in_titles_bookmarks_or_metadata(prints: list[Print]) -
 
 
 def test_bookmarks_lead_to_every_section(prints: list[Print]) -> None:
-    import pikepdf
+    def titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+        for item in items:
+            yield bare(item.title)
+            yield from titles(item.children)
 
     def look(one: Print) -> Iterator[str]:
-        headings = len(re.findall("<h[12]", one.html))
+        wanted = [bare(node.text()) for node in LexborHTMLParser(one.html).css("h1, h2, h3")]
         with pikepdf.open(one.file) as pdf, pdf.open_outline() as outline:
-            marks = sum(1 + len(item.children) for item in outline.root)
-        if one.is_tagged and headings and not marks:
-            yield f"{headings} headings, no bookmark"
+            found = list(titles(outline.root))
+        if one.is_tagged and found != wanted:
+            yield f"bookmarks {found}, headings {wanted}"
 
     assert list(on_all(prints, look)) == []

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from karpear.findings import Finding, error, warning
-from karpear.model import Language, Library
+from karpear.model import PRINTED, Language, Library
 from karpear.model.shortids import make_short_id
 
 
@@ -37,12 +37,13 @@ def check_short_ids(library: Library) -> Iterator[Finding]:
 
 
 def check_packs(library: Library) -> Iterator[Finding]:
-    """Each pack names pages that are there."""
+    """Each pack names pages that are there and that there are on paper."""
     path = f"{library.root}/shared/packs.yml"
+    printed = {page.id for page in library.in_language(Language.KM) if page.kind in PRINTED}
     for pack in library.packs:
         for page_id in pack.pages:
-            if library.page(page_id, Language.KM) is None:
-                yield error(path, pack.line, "S309", what="page", value=page_id)
+            if page_id not in printed:
+                yield error(path, pack.line, "S309", what="printed page", value=page_id)
 
 
 def check_agreement(library: Library) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from karpear.prints.weasy import use_own_fonts
 from karpear.prints.workshop import open_shop
 from karpear.project import Project
 
-_LANGUAGES = {"km": (Language.KM,), "en": (Language.EN,), "both": (Language.KM, Language.EN)}
+LANGUAGES = {"km": (Language.KM,), "en": (Language.EN,), "both": (Language.KM, Language.EN)}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--topic", action="append", help="topic, risk or what-to-do page, such as grooming"
     )
     parser.add_argument("--name", help="a pack of packs.yml")
-    parser.add_argument("--lang", choices=tuple(_LANGUAGES), default="km")
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), default="km")
     parser.add_argument("--variant", choices=tuple(PACK_FORMS))
     parser.add_argument("--logo", type=Path, metavar="FILE", help="PNG, JPEG or SVG of a partner")
     parser.add_argument("--partner-line", default="", metavar="TEXT")
@@ -77,7 +77,7 @@ def _make(
 ) -> bytes:
     """The bytes of the pack that the options describe."""
     pack = _standing(library, options.name)
-    languages = _LANGUAGES[options.lang]
+    languages = LANGUAGES[options.lang]
     variant = options.variant or (pack.variant if pack else "a4")
     try:
         chosen = choose_pages(
@@ -88,7 +88,7 @@ def _make(
             pack.pages if pack else (),
         )
     except KeyError as missing:
-        raise Refused(f"there is no page {missing} to print") from None
+        raise Refused(f"there is nothing named {missing} to print") from None
     if not chosen:
         raise Refused("nothing was chosen: name --audience, --band, --topic or --name")
     use_own_fonts(project.work / "print-fonts")

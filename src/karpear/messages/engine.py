@@ -12,10 +12,12 @@ ENGINE: dict[str, Message] = {
         "នេះជាកំហុសនៃពុម្ព ឬការកំណត់ មិនមែនមាតិកាទេ គ្មានអ្វីត្រូវបានផ្សាយ",
     ),
     "B402": entry(
-        "a print could not be made: {problem}",
-        "this is a fault of print templates or fonts, not of the content; nothing was published",
-        "មិនអាចបង្កើតឯកសារបោះពុម្ពបាន៖ {problem}",
-        "នេះជាកំហុសនៃពុម្ពបោះពុម្ព ឬអក្សរ មិនមែនមាតិកាទេ គ្មានអ្វីត្រូវបានផ្សាយ",
+        "the print {name} could not be made: {problem}",
+        "where a line is too wide, make its long word shorter; all else is a fault of print "
+        "templates or fonts, not of the content; nothing was published",
+        "មិនអាចបង្កើតឯកសារបោះពុម្ព {name} បាន៖ {problem}",
+        "បើបន្ទាត់វែងពេក សូមកាត់ពាក្យដែលវែងពេកឱ្យខ្លី។ បើមិនដូច្នោះ នេះជាកំហុសនៃពុម្ពបោះពុម្ព ឬអក្សរ "
+        "មិនមែនមាតិកាទេ គ្មានអ្វីត្រូវបានផ្សាយ",
     ),
     "B403": entry(
         "edition skipped: prints; the system libraries that make PDFs are not here",
@@ -36,6 +38,12 @@ ENGINE: dict[str, Message] = {
         "the website is built without pictures for shared links; to have them, run: {line}",
         "បានរំលងរូបសម្រាប់ចែករំលែក (share)៖ គ្មាន FriBiDi មិនអាចរៀបអក្សរខ្មែរក្នុងរូបបានទេ",
         "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានរូបទាំងនោះ។ បើចង់បាន សូមបញ្ជា៖ {line}",
+    ),
+    "B408": entry(
+        "{name} fills {pages} pages; {limit} are meant",
+        "make the page shorter; the print goes out as it is",
+        "{name} មាន {pages} ទំព័រ ប៉ុន្តែត្រូវមានត្រឹម {limit}",
+        "សូមសរសេរឱ្យខ្លីជាងនេះ ឯកសារបោះពុម្ពត្រូវបានផ្សាយដូចដែលមាន",
     ),
     "B407": entry(
         "the Kolibri channel has changed, but its version is not above the published one: "

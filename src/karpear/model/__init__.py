@@ -31,13 +31,14 @@ from karpear.model.names import (
     RiskCell,
     State,
 )
-from karpear.model.packs import Pack
+from karpear.model.packs import PRINTED, Pack
 from karpear.model.pages import Block, BlockKind, Item, Page, Review, Section
 from karpear.model.recordings import HOME, Recording, Sound
 from karpear.model.shortids import ShortId
 
 __all__ = [
     "HOME",
+    "PRINTED",
     "Action",
     "AgeBand",
     "AgreementHeading",

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from karpear.model.names import Bilingual
+from karpear.model.names import Bilingual, Kind
+
+PRINTED: Final = (Kind.MODULE, Kind.FLOW, Kind.TOPIC, Kind.RISK)
+"""The kinds of page that there are on paper, and that a pack may be made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

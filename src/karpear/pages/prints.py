@@ -54,11 +54,9 @@ def _band(artifact: Artifact) -> str:
 
 
 def _title(words: Words, artifact: Artifact) -> str:
-    """The title in this language: a print in both has ``Khmer / English``."""
-    if "+" not in artifact.lang:
-        return artifact.title
-    place = artifact.lang.split("+").index(str(words.lang))
-    return artifact.title.split(" / ")[place]
+    """The title in this language: a print in both is called after the page it is made of."""
+    page = words.library.page(artifact.id, words.lang)
+    return artifact.title if artifact.lang == str(words.lang) or not page else page.title
 
 
 def _printed(words: Words) -> Iterator[Artifact]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from karpear.model import Audience, Kind, Language, Library, Page
 from karpear.prints import forms
 from karpear.prints.forms import ink_of
-from karpear.prints.jobs import Job, Shop, stem_of
-from karpear.prints.pages import heading_of, signs_of
-from karpear.prints.render import base_of, render
+from karpear.prints.jobs import Job, Shop, job_of, stem_of
+from karpear.prints.pages import heading_of
+from karpear.prints.render import render
 
 CARDS_A_SHEET, STARTERS_A_SHEET = 10, 8
 
@@ -19,36 +19,17 @@ def wallet_jobs(library: Library) -> Iterator[Job]:
     for lang in Language:
         page = library.page("help", lang)
         if page:
-            title = library.ui["print-wallet"][lang]
-            yield Job(
-                stem="cards",
-                id="site",
-                lang=str(lang),
-                title=title,
-                shelf="cards",
-                form=forms.CARDS,
-                day=page.updated,
-                make=_wallet_maker(page, title),
-            )
+            yield _wallet(page, library.ui["print-wallet"][lang])
 
 
-def _wallet_maker(page: Page, title: str):  # type: ignore[no-untyped-def]
-    return lambda shop: render(
-        shop,
-        page.lang,
-        "wallet",
-        forms.CARDS,
-        ink_of("help", forms.CARDS),
-        title=title,
-        base=base_of(shop, page),
-        address=shop.short_url(page),
-        values={
-            "view": shop.view(page),
-            "count": CARDS_A_SHEET,
-            "dated": shop.view(page).source_date,
-            "date": page.updated.isoformat(),
-        },
-    )
+def _wallet(page: Page, title: str) -> Job:
+    form = forms.CARDS
+
+    def make(shop: Shop) -> str:
+        ink = ink_of("help", form)
+        return render(shop, page, "wallet", form, ink, title=title, count=CARDS_A_SHEET)
+
+    return job_of(page, make, stem="cards", shelf="cards", form=form, title=title, of_site=True)
 
 
 def starter_jobs(library: Library) -> Iterator[Job]:
@@ -60,38 +41,14 @@ def starter_jobs(library: Library) -> Iterator[Job]:
 
 def _starters(library: Library, page: Page) -> Job:
     title = library.ui["print-starters"][page.lang].format(title=page.title)
+    stem, form = f"{stem_of(library, page)}-cards", forms.CUT_OUT
 
     def make(shop: Shop) -> str:
-        return render(
-            shop,
-            page.lang,
-            "starters",
-            forms.CUT_OUT,
-            ink_of(str(page.audience), forms.CUT_OUT),
-            title=title,
-            base=base_of(shop, page),
-            address=shop.short_url(page),
-            values={
-                "page": page,
-                "view": shop.view(page),
-                "cards": starter_cards(shop, page),
-                "eyebrow": heading_of(shop, page)[0],
-                "signs": signs_of(page),
-                "drafted": page.is_draft,
-                "date": page.updated.isoformat(),
-            },
-        )
+        ink, cards = ink_of(str(page.audience), form), starter_cards(shop, page)
+        eyebrow = heading_of(shop, page)[0]
+        return render(shop, page, "starters", form, ink, title=title, cards=cards, eyebrow=eyebrow)
 
-    return Job(
-        stem=f"{stem_of(library, page)}-cards",
-        id=page.id,
-        lang=str(page.lang),
-        title=title,
-        shelf="cards",
-        form=forms.CUT_OUT,
-        day=page.updated,
-        make=make,
-    )
+    return job_of(page, make, stem=stem, shelf="cards", form=form, title=title)
 
 
 def starter_cards(shop: Shop, page: Page) -> list[tuple[str, object]]:
@@ -130,35 +87,11 @@ def _promises(library: Library, page: Page) -> list[tuple[str, str, str, str]]:
 
 def _agreement(library: Library, page: Page, ages: str) -> Job:
     title = library.ui["print-agreement"][page.lang].format(title=ages)
+    stem, form = f"agreement-{page.band}", forms.ONE_SHEET
 
     def make(shop: Shop) -> str:
-        return render(
-            shop,
-            page.lang,
-            "agreement",
-            forms.ONE_SHEET,
-            ink_of("parents", forms.ONE_SHEET),
-            title=title,
-            base=base_of(shop, page),
-            address=shop.short_url(page),
-            values={
-                "view": shop.view(page),
-                "rows": _promises(library, page),
-                "ages": ages,
-                "running": "",
-                "signs": ("family", f"band-{page.band}"),
-                "dated": shop.view(page).source_date,
-                "date": page.updated.isoformat(),
-            },
-        )
+        ink, rows = ink_of("parents", form), _promises(library, page)
+        signs = ("family", f"band-{page.band}")
+        return render(shop, page, "agreement", form, ink, title=title, rows=rows, signs=signs)
 
-    return Job(
-        stem=f"agreement-{page.band}",
-        id=page.id,
-        lang=str(page.lang),
-        title=title,
-        shelf="agreement",
-        form=forms.ONE_SHEET,
-        day=page.updated,
-        make=make,
-    )
+    return job_of(page, make, stem=stem, shelf="agreement", form=form, title=title)

@@ -18,7 +18,7 @@ FOLDER = "downloads/print"
 
 @dataclass(frozen=True, kw_only=True)
 class Shop:
-    """Where documents are made: the library, the site's address, drawings by name. ``draw`` gives
+    """Where documents are made: the library, the site's address, drawings by name. ``view`` gives
     a page's view and makes it once only."""
 
     library: Library
@@ -37,11 +37,15 @@ class Shop:
     @cached_property
     def short_places(self) -> dict[str, str]:
         """The short address of each page, as it is read out after the site's name, by its own."""
-        root = self.site_url.rstrip("/")
-        return {root + page.url: f"k/{self.library.short_id(page)}" for page in self.library.pages}
+        pages = self.library.pages
+        return {self.full_url(page): f"k/{self.library.short_id(page)}" for page in pages}
 
     def words(self, lang: Language) -> Words:
         return Words(library=self.library, lang=lang)
+
+    def full_url(self, page: Page) -> str:
+        """The full address of a page."""
+        return self.site_url.rstrip("/") + page.url
 
     def short_url(self, page: Page) -> str:
         """The address in the page's QR code: short, permanent, and says nothing of the matter."""
@@ -52,12 +56,13 @@ class Shop:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One file to be made. ``stem`` names it, ``id`` is the page it is made of (or ``site``),
-    ``shelf`` the place in the list of prints, ``day`` the newest of what it is made of; ``make``
-    gives the finished document, in which the size of the letters is still open (``SIZE``).
-    ``booklet`` also makes an imposed twin."""
+    ``source`` that page's file, ``shelf`` the place in the list of prints, ``day`` the newest of
+    what it is made of; ``make`` gives the finished document, in which the size of the letters is
+    still open (``SIZE``). ``booklet`` also makes an imposed twin."""
 
     stem: str
     id: str
+    source: str
     lang: str
     title: str
     shelf: str
@@ -73,6 +78,33 @@ class Job:
     @property
     def picture(self) -> str:
         return f"pictures/print/{self.stem}-{self.lang}.webp"
+
+
+def job_of(
+    page: Page,
+    make: Callable[[Shop], str],
+    *,
+    stem: str,
+    shelf: str,
+    form: Form,
+    title: str = "",
+    of_site: bool = False,
+    booklet: bool = False,
+) -> Job:
+    """The job of one page in its own language, under its own title unless another is told;
+    ``of_site`` when it belongs to all pages and not to this one."""
+    return Job(
+        stem=stem,
+        id="site" if of_site else page.id,
+        source=page.path,
+        lang=str(page.lang),
+        title=title or page.title,
+        shelf=shelf,
+        form=form,
+        day=page.updated,
+        make=make,
+        booklet=booklet,
+    )
 
 
 def stem_of(library: Library, page: Page) -> str:

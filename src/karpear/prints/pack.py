@@ -15,7 +15,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from karpear.model import Audience, Kind, Language, Library, Page
+from karpear.model import PRINTED, Audience, Kind, Language, Library, Page
 from karpear.prints import forms, weasy
 from karpear.prints.forms import INKS, LOW_INK, Form, Ink
 from karpear.prints.jobs import Shop
@@ -31,7 +31,6 @@ PACK_FORMS: Final = {
     "large": forms.LARGE,
     "bilingual": forms.BILINGUAL,
 }
-PRINTED: Final = (Kind.MODULE, Kind.FLOW, Kind.TOPIC, Kind.RISK)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _SIGN_RULE = re.compile(r"^\.sign-[a-z0-9-]+ \{.*\}$", re.MULTILINE)
 _PLACE = '<i class="packed-here"></i>'
@@ -51,6 +50,7 @@ def choose_pages(
     chosen = dict.fromkeys(_known(name, printed) for name in pages)
     if audiences or bands:
         order = [band.id for band in library.bands]
+        bands = [_known(name, order) for name in bands]
         for page in sorted(printed.values(), key=lambda p: order.index(p.band) if p.band else 0):
             fits = page.kind is Kind.MODULE and (not audiences or page.audience in audiences)
             if fits and (not bands or page.band in bands):
@@ -78,10 +78,30 @@ def make_pack(
 ) -> bytes:
     """The finished PDF; equal bytes for equal content. Raises :class:`weasy.PrintFailed`."""
     form = PACK_FORMS[variant]
-    pages = [p for i in page_ids for lang in languages if (p := shop.library.page(i, lang))]
+    pages = pages_of(shop.library, page_ids, languages, form)
+    if not pages:
+        raise weasy.PrintFailed(f"none of {', '.join(page_ids)} is there in {languages[0]}")
     html = pack_document(shop, pages, languages[0], form, title, partner or Partner())
     day = max(page.updated for page in pages)
     return repair(weasy.make_pdf(html, form.sizes, 0, epoch_of(day)).data)
+
+
+def pages_of(
+    library: Library, page_ids: Sequence[str], languages: Sequence[Language], form: Form
+) -> tuple[Page, ...]:
+    """The parts of a pack in their order. Side by side a module is one part, the Khmer page with
+    its twin, whatever languages are asked for."""
+    found = (
+        library.page(page_id, lang)
+        for page_id in page_ids
+        for lang in ((Language.KM,) if _is_paired(library, page_id, form) else languages)
+    )
+    return tuple(page for page in found if page)
+
+
+def _is_paired(library: Library, page_id: str, form: Form) -> bool:
+    twins = [library.page(page_id, lang) for lang in Language]
+    return form.variant == "bilingual" and all(p and p.kind is Kind.MODULE for p in twins)
 
 
 def pack_document(
@@ -89,21 +109,12 @@ def pack_document(
 ) -> str:
     """Cover and contents in ``lang``, then each page's own document without its shell."""
     ink = _ink(pages, form)
-    is_paired = form.variant == "bilingual"
-    made = [_document(shop, page, form, ink) for page in pages if _stands(page, pages, is_paired)]
-    shown = [page for page in pages if _stands(page, pages, is_paired)]
-    cover = _cover(
-        shop, shown, lang, form, ink, title or shop.words(lang).ui("print-pack"), partner
-    )
+    made = [_document(shop, page, form, ink) for page in pages]
+    cover = _cover(shop, pages, lang, form, ink, title, partner)
     rules = sorted({rule for html in made for rule in _SIGN_RULE.findall(html)})
     css = "\n".join((*rules, style(shop, "pack", form, ink, lang)))
-    bodies = "".join(_packed(*part) for part in zip(count(1), shown, made, strict=False))
+    bodies = "".join(_packed(*part) for part in zip(count(1), pages, made, strict=False))
     return cover.replace("</style>", f"{css}</style>", 1).replace(_PLACE, bodies)
-
-
-def _stands(page: Page, pages: Sequence[Page], is_paired: bool) -> bool:
-    """Side by side, a module's English twin is already there."""
-    return not (is_paired and page.kind is Kind.MODULE and page.lang is Language.EN)
 
 
 def _ink(pages: Sequence[Page], form: Form) -> Ink:
@@ -115,7 +126,7 @@ def _ink(pages: Sequence[Page], form: Form) -> Ink:
 
 def _document(shop: Shop, page: Page, form: Form, ink: Ink) -> str:
     twin = shop.library.page(page.id, page.lang.other)
-    if form.variant == "bilingual" and page.kind is Kind.MODULE and twin:
+    if twin and _is_paired(shop.library, page.id, form):
         return bilingual_document(shop, page, twin, ink)
     return page_document(shop, page, form, ink)
 
@@ -136,27 +147,23 @@ def _cover(
     title: str,
     partner: Partner,
 ) -> str:
-    words = shop.words(lang)
+    """The first page of a pack, in the language of its home page: it has that page's foot."""
     home = shop.library.page("", lang) or pages[0]
-    contents = [(number, page.title, str(page.lang)) for number, page in enumerate(pages, 1)]
+    newest = max(page.updated for page in pages)
     return render(
         shop,
-        lang,
+        home,
         "pack",
         form,
         ink,
-        title=title,
-        address=shop.short_url(home),
+        title=title or shop.words(lang).ui("print-pack"),
         classes="pack",
-        values={
-            "view": shop.view(home),
-            "running": f"{words.ui('site-name')} · {title}",
-            "contents": contents,
-            "partner": partner,
-            "logo": Markup(partner.logo),
-            "place": Markup(_PLACE),
-            "drafted": any(page.is_draft for page in pages),
-            "dated": words.date(max(page.updated for page in pages)),
-            "date": max(page.updated for page in pages).isoformat(),
-        },
+        inside=True,
+        contents=[(number, page.title, str(page.lang)) for number, page in enumerate(pages, 1)],
+        partner=partner,
+        logo=Markup(partner.logo),
+        place=Markup(_PLACE),
+        drafted=any(page.is_draft for page in pages),
+        dated=shop.words(lang).date(newest),
+        date=newest.isoformat(),
     )

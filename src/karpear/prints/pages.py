@@ -4,6 +4,7 @@ risks as one sheet each."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from markupsafe import Markup
@@ -11,8 +12,8 @@ from markupsafe import Markup
 from karpear.model import Kind, Language, Library, Page
 from karpear.prints import forms
 from karpear.prints.forms import Form, Ink, ink_of
-from karpear.prints.jobs import Job, Shop, stem_of
-from karpear.prints.render import base_of, render
+from karpear.prints.jobs import Job, Shop, job_of, stem_of
+from karpear.prints.render import render
 from karpear.views import SectionView
 
 _LOOKS = {
@@ -55,16 +56,12 @@ def _is_written(page: Page) -> bool:
 
 def page_job(library: Library, page: Page, form: Form) -> Job:
     """One page of the site on one form."""
-    shelf = str(page.audience) if page.kind is Kind.MODULE else _SHEETS[page.kind]
-    return Job(
+    return job_of(
+        page,
+        lambda shop: page_document(shop, page, form),
         stem=stem_of(library, page),
-        id=page.id,
-        lang=str(page.lang),
-        title=page.title,
-        shelf=shelf,
+        shelf=str(page.audience) if page.kind is Kind.MODULE else _SHEETS[page.kind],
         form=form,
-        day=page.updated,
-        make=lambda shop: page_document(shop, page, form),
         booklet=form.variant == "a5",
     )
 
@@ -74,31 +71,21 @@ def page_document(shop: Shop, page: Page, form: Form, ink: Ink | None = None) ->
     into ages and matter."""
     eyebrow, heading = heading_of(shop, page)
     hue = str(page.audience) if page.audience else "help" if page.kind is Kind.FLOW else "risks"
-    is_small_child = page.audience == "children" and page.band in ("0-5", "6-9")
+    is_for_children = page.audience == "children"
     return render(
         shop,
-        page.lang,
+        page,
         "page",
         form,
         ink or ink_of(hue, form),
         title=page.title,
-        base=base_of(shop, page),
-        address=shop.short_url(page),
-        classes=f"kind-{page.kind}" + (" for-children" if page.audience == "children" else ""),
-        values={
-            "page": page,
-            "view": shop.view(page),
-            "running": f"{shop.words(page.lang).ui('site-name')} · {page.title}",
-            "eyebrow": eyebrow,
-            "heading": heading,
-            "signs": signs_of(page),
-            "looks": _LOOKS[page.kind],
-            "pictures": _PICTURES,
-            "drafted": page.is_draft,
-            "dated": shop.view(page).source_date,
-            "date": page.updated.isoformat(),
-            "numbered": not is_small_child,
-        },
+        classes=f"kind-{page.kind}" + (" for-children" if is_for_children else ""),
+        eyebrow=eyebrow,
+        heading=heading,
+        signs=signs_of(page),
+        looks=_LOOKS[page.kind],
+        pictures=_PICTURES,
+        numbered=not (is_for_children and page.band in ("0-5", "6-9")),
     )
 
 
@@ -139,51 +126,40 @@ def bilingual_jobs(library: Library) -> Iterator[Job]:
 
 def bilingual_job(library: Library, page: Page, twin: Page) -> Job:
     """One module in both languages."""
-    return Job(
-        stem=stem_of(library, page),
-        id=page.id,
+    return replace(
+        page_job(library, page, forms.BILINGUAL),
         lang="km+en",
         title=f"{page.title} / {twin.title}",
-        shelf=str(page.audience),
-        form=forms.BILINGUAL,
         day=max(page.updated, twin.updated),
         make=lambda shop: bilingual_document(shop, page, twin),
     )
 
 
 def bilingual_document(shop: Shop, page: Page, twin: Page, ink: Ink | None = None) -> str:
-    """Khmer on the left, English on the right; the foot carries both short addresses."""
-    km, en = shop.view(page), shop.view(twin)
+    """Khmer on the left, English on the right; the foot is the Khmer page's."""
+    form, other = forms.BILINGUAL, shop.view(twin)
     eyebrow, heading = heading_of(shop, page)
     eyebrow_en, heading_en = heading_of(shop, twin)
     return render(
         shop,
-        page.lang,
+        page,
         "bilingual",
-        forms.BILINGUAL,
-        ink or ink_of(str(page.audience), forms.BILINGUAL),
+        form,
+        ink or ink_of(str(page.audience), form),
         title=f"{page.title} / {twin.title}",
-        base=base_of(shop, page),
-        address=shop.short_url(page),
-        values={
-            "page": page,
-            "twin": twin,
-            "view": km,
-            "other": en,
-            "pairs": tuple(_pairs(km.sections, en.sections)),
-            "ui_en": shop.words(Language.EN).ui,
-            "address_en": shop.short_url(twin),
-            "running": f"{shop.words(page.lang).ui('site-name')} · {page.title}",
-            "eyebrow": eyebrow,
-            "heading": heading,
-            "eyebrow_en": eyebrow_en,
-            "heading_en": heading_en,
-            "signs": signs_of(page),
-            "pictures": _PICTURES,
-            "drafted": page.is_draft or twin.is_draft,
-            "dated": km.source_date,
-            "date": max(page.updated, twin.updated).isoformat(),
-        },
+        twin=twin,
+        other=other,
+        pairs=tuple(_pairs(shop.view(page).sections, other.sections)),
+        ui_en=shop.words(Language.EN).ui,
+        running=f"{shop.words(page.lang).ui('site-name')} · {page.title}",
+        eyebrow=eyebrow,
+        heading=heading,
+        eyebrow_en=eyebrow_en,
+        heading_en=heading_en,
+        signs=signs_of(page),
+        pictures=_PICTURES,
+        drafted=page.is_draft or twin.is_draft,
+        date=max(page.updated, twin.updated).isoformat(),
     )
 
 

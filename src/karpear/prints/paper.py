@@ -14,6 +14,8 @@ _TERM = re.compile(r'<a class="k-term-link"[^>]*>(.*?)</a>', re.DOTALL)
 _OUTSIDE = re.compile(r'<a class="k-line" href="(https:[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _LINK = re.compile(r'<a( class="k-line")? href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _STYLE = re.compile(r"(<style>.*?</style>)", re.DOTALL)
+_LAST = re.compile("\u200b(?=[\u1780-\u17d3]{2,4}[។៕?!»])|\u200b(?=ទេ[ <])")
+_NOT = re.compile("(?<![\u1780-\u17d3])(មិន|កុំ)\u200b")
 _TITLE = re.compile(r"(<title>.*?</title>)", re.DOTALL)
 
 
@@ -44,11 +46,16 @@ def _absolute(found: re.Match[str], base: str, short: Mapping[str, str]) -> str:
 
 def with_line_breaks(html: str) -> str:
     """The whole document with break marks between Khmer words: not in styles, titles, attributes
-    (khmer.md: break marks live only in editions)."""
+    (khmer.md: break marks live only in editions), not before a little word that ends a sentence,
+    such as ទេ or បាន, which would stand alone on the last line, and not after a negation."""
     parts = _STYLE.split(html)
     return "".join(part if part.startswith("<style>") else _broken(part) for part in parts)
 
 
 def _broken(html: str) -> str:
     parts = _TITLE.split(html)
-    return "".join(part if part.startswith("<title>") else with_breaks(part) for part in parts)
+    return "".join(part if part.startswith("<title>") else _marked(part) for part in parts)
+
+
+def _marked(html: str) -> str:
+    return _NOT.sub(r"\1", _LAST.sub("", with_breaks(html)))

@@ -25,6 +25,7 @@ _SVG_ALLOWED: Final = frozenset(
     | {"tspan", "symbol", "metadata"}
 )
 _OUTSIDE: Final = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", re.IGNORECASE)
+_ENCODING: Final = re.compile(r"<\?xml\b[^>]*?\bencoding\s*=\s*['\"]([^'\"]*)")
 
 
 class BadPartner(Exception):
@@ -88,10 +89,11 @@ def _check_sides(path: Path, width: float, height: float) -> None:
 
 def _check_svg(path: Path, data: bytes) -> None:
     """Only drawing, and nothing that runs, loads or is asked for from elsewhere."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<?xml-stylesheet" in data:
+    text = _as_utf_8(path, data)
+    if any(word in text for word in ("<!DOCTYPE", "<!ENTITY", "<?xml-stylesheet")):
         raise BadPartner(f"{path}: remove its DOCTYPE, entities and style sheets")
     try:
-        root = ElementTree.fromstring(data)
+        root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError):
         raise BadPartner(f"{path} is no well-formed SVG") from None
     for element in root.iter():
@@ -106,6 +108,18 @@ def _check_svg(path: Path, data: bytes) -> None:
     _check_sides(
         path, *(side * MIN_SIDE / max(min(width, height), 1e-6) for side in (width, height))
     )
+
+
+def _as_utf_8(path: Path, data: bytes) -> str:
+    """What every reader of the file sees: in another encoding words could hide from our search."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    said = _ENCODING.match(text)
+    if "\0" in text or (said and said[1].lower() != "utf-8"):
+        raise BadPartner(f"{path}: save it in UTF-8, please")
+    return text
 
 
 def _check_element(path: Path, element: ElementTree.Element) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from karpear.model import Language, Library, Page
 from karpear.prints import forms
 from karpear.prints.forms import Form, ink_of
-from karpear.prints.jobs import Job, Shop
-from karpear.prints.render import base_of, render
+from karpear.prints.jobs import Job, Shop, job_of
+from karpear.prints.render import render
 
 _STEPS = ("fault", "stop", "go", "tell")
 _STEP_SIGNS = {"fault": "heart-hands", "stop": "stop", "go": "family", "tell": "tell"}
@@ -34,52 +35,32 @@ def _title(library: Library, lang: Language, name: str) -> str:
     return section.title if section else ""
 
 
-_Values = Callable[[Shop, Language], dict[str, object]]
+_Values = Callable[[Shop, Language], dict[str, Any]]
 
 
 def _poster(page: Page, name: str, title: str, form: Form, ink: str, values: _Values) -> Job:
     def make(shop: Shop) -> str:
+        template, own = f"poster-{name}", values(shop, page.lang)
         return render(
-            shop,
-            page.lang,
-            f"poster-{name}",
-            form,
-            ink_of(ink, form),
-            title=title,
-            base=base_of(shop, page),
-            address=shop.short_url(page),
-            classes="poster",
-            values={
-                "view": shop.view(page),
-                "dated": shop.view(page).source_date,
-                "date": page.updated.isoformat(),
-                **values(shop, page.lang),
-            },
+            shop, page, template, form, ink_of(ink, form), title=title, classes="poster", **own
         )
 
-    return Job(
-        stem=f"poster-{name}",
-        id="site",
-        lang=str(page.lang),
-        title=title,
-        shelf="posters",
-        form=form,
-        day=page.updated,
-        make=make,
+    return job_of(
+        page, make, stem=f"poster-{name}", shelf="posters", form=form, title=title, of_site=True
     )
 
 
-def _help_values(shop: Shop, lang: Language) -> dict[str, object]:
+def _help_values(shop: Shop, lang: Language) -> dict[str, Any]:
     return {}
 
 
-def _four_values(shop: Shop, lang: Language) -> dict[str, object]:
+def _four_values(shop: Shop, lang: Language) -> dict[str, Any]:
     """The four Cs as the matrix has them; what cuts across is no kind of its own."""
     rows = [row for row in shop.library.risks if row.id != "cross-cutting"]
     return {"risks": [(row.id, row.title[lang], row.plain[lang]) for row in rows]}
 
 
-def _fault_values(shop: Shop, lang: Language) -> dict[str, object]:
+def _fault_values(shop: Shop, lang: Language) -> dict[str, Any]:
     """The four words that the smallest readers' module teaches, each with one line."""
     page = shop.library.page(_SMALL, lang)
     found = {name: page.section(f"if-{name}") for name in _STEPS} if page else {}
@@ -116,32 +97,6 @@ def _helplines(library: Library, page: Page, form: Form) -> Job:
     title = library.ui["print-lines"][page.lang]
 
     def make(shop: Shop) -> str:
-        return render(
-            shop,
-            page.lang,
-            "helplines",
-            form,
-            ink_of("help", form),
-            title=title,
-            base=base_of(shop, page),
-            address=shop.short_url(page),
-            values={
-                "page": page,
-                "view": shop.view(page),
-                "running": f"{shop.words(page.lang).ui('site-name')} · {title}",
-                "dated": shop.view(page).source_date,
-                "date": page.updated.isoformat(),
-                "drafted": page.is_draft,
-            },
-        )
+        return render(shop, page, "helplines", form, ink_of("help", form), title=title)
 
-    return Job(
-        stem="numbers",
-        id="help",
-        lang=str(page.lang),
-        title=title,
-        shelf="help",
-        form=form,
-        day=page.updated,
-        make=make,
-    )
+    return job_of(page, make, stem="numbers", shelf="help", form=form, title=title)

@@ -28,8 +28,12 @@ _CODE: Final = ("press.py", "weasy.py", "repair.py", "impose.py", "pictures.py")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """A document to be made: sizes of letters to try, pages it may fill, its day; whether a booklet
-    and a picture of the first page are made with it. ``folder`` is where finished files lie."""
+    and a picture of the first page are made with it. ``name`` is what it will be called and
+    ``source`` the content it is made of, for who has to mend it; ``folder`` is where finished files
+    lie."""
 
+    name: str
+    source: str
     html: str
     sizes: tuple[float, ...]
     limit: int
@@ -55,7 +59,6 @@ class Pressed:
     file: Path
     picture: Path
     pages: int
-    size: float
     booklet: Path | None = None
     booklet_pages: int = 0
 
@@ -82,12 +85,16 @@ def find(order: Order) -> Pressed | None:
 
 
 def press(order: Order) -> Pressed:
-    """Make the files of an order; the facts are written last, so that half a job is none."""
-    drawn = weasy.make_pdf(order.html, order.sizes, order.limit, order.epoch, order.usual)
+    """Make the files of an order; the facts are written last, so that half a job is none. Raises
+    :class:`weasy.PrintFailed` with the print's name."""
+    try:
+        drawn = weasy.make_pdf(order.html, order.sizes, order.limit, order.epoch, order.usual)
+    except weasy.PrintFailed as failed:
+        raise weasy.PrintFailed(failed.problem, order.name, order.source) from None
     data = repair(drawn.data)
     _write(order.path(".pdf"), data)
     _write(order.path(".webp"), first_page(data))
-    facts = {"pages": drawn.pages, "size": drawn.size, "booklet": 0}
+    facts = {"pages": drawn.pages, "booklet": 0}
     if order.booklet:
         booklet, facts["booklet"] = as_booklet(data)
         _write(order.path(".booklet.pdf"), booklet)
@@ -95,14 +102,13 @@ def press(order: Order) -> Pressed:
     return _pressed(order, facts)
 
 
-def _pressed(order: Order, facts: dict[str, float]) -> Pressed:
+def _pressed(order: Order, facts: dict[str, int]) -> Pressed:
     return Pressed(
         file=order.path(".pdf"),
         picture=order.path(".webp"),
-        pages=int(facts["pages"]),
-        size=facts["size"],
+        pages=facts["pages"],
         booklet=order.path(".booklet.pdf") if facts["booklet"] else None,
-        booklet_pages=int(facts["booklet"]),
+        booklet_pages=facts["booklet"],
     )
 
 

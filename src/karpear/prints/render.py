@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from functools import lru_cache
 
 from jinja2 import Environment
@@ -20,6 +19,7 @@ from karpear.prints.jobs import Shop
 from karpear.prints.paper import on_paper, with_line_breaks
 
 _SIGN = re.compile(r'class="sign sign-([a-z0-9-]+)"')
+_END = re.compile(r"(?<=[។.?!]) +")
 _PICTURE = re.compile(r'<img src="(?:\.\./)*images/([^"]+)" alt="([^"]*)"[^>]*>')
 _SOFT_FILL = re.compile(rb'fill="#(?!211C17)[0-9A-Fa-f]{6}"')
 
@@ -28,7 +28,7 @@ _SOFT_FILL = re.compile(rb'fill="#(?!211C17)[0-9A-Fa-f]{6}"')
 def printing() -> Environment:
     """The pages' own environment with what paper needs beside it."""
     env = environment().overlay()
-    env.filters["bare"] = bare_address
+    env.filters |= {"bare": bare_address, "sentence": as_sentence, "sentences": in_sentences}
     return env
 
 
@@ -37,45 +37,63 @@ def bare_address(address: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
+def as_sentence(note: str, lang: str) -> str:
+    """A note that stands alone elsewhere, to follow a sentence: ``Not yet re-checked by us.``"""
+    return f"{note[0].upper()}{note[1:]}{'.' if lang == Language.EN else '។'}"
+
+
+def in_sentences(text: str) -> Markup:
+    """Words of a poster with each sentence in one piece, so that lines end where sentences do
+    wherever there is room."""
+    parts = (Markup('<span class="sentence">{}</span>').format(p) for p in _END.split(text))
+    return Markup(" ").join(parts)
+
+
 def render(
     shop: Shop,
-    lang: Language,
+    page: Page,
     template: str,
     form: Form,
     ink: Ink,
     *,
     title: str,
-    base: str = "",
-    address: str = "",
     classes: str = "",
-    values: Mapping[str, object],
+    inside: bool = False,
+    **values: object,
 ) -> str:
-    """One finished document. ``base`` is the address of the page it was made of, ``address`` what
-    its QR code holds; ``values`` is what the template reads beside the common things."""
-    words = shop.words(lang)
-    newest = shop.library.newest()
-    context: dict[str, object] = {
-        "lang": str(lang),
+    """The finished document of a page: in its language, with its QR code, dates and draft mark.
+
+    ``values`` is what the template reads beside what all prints have; they come before it. Links
+    lead to the website, with ``inside`` those that begin with ``#`` lead within the document.
+    """
+    context = {**_of_all(shop, page, title), "form": form, "ink": ink, **values}
+    context["classes"] = f"{form.variant} {classes}"
+    body = printing().get_template(f"print/{template}.html.jinja").render({**context, "css": ""})
+    css = _style(shop, form, ink, page.lang, frozenset(_SIGN.findall(body)))
+    whole = _with_pictures(shop, body, ink).replace("<style></style>", f"<style>{css}</style>")
+    base = "" if inside else shop.full_url(page)
+    return with_line_breaks(on_paper(whole, base, shop.short_places))
+
+
+def _of_all(shop: Shop, page: Page, title: str) -> dict[str, object]:
+    """What every print says of the page it is made of; no template has a default for these."""
+    words, address = shop.words(page.lang), shop.short_url(page)
+    return {
+        "lang": str(page.lang),
         "ui": words.ui,
         "words": words,
-        "form": form,
-        "ink": ink,
         "title": title,
-        "classes": f"{form.variant} {classes}",
-        "date": newest.isoformat(),
-        "dated": words.date(newest),
-        "version": __version__,
+        "page": page,
+        "view": shop.view(page),
+        "running": f"{words.ui('site-name')} · {title}",
         "address": address,
-        "qr": qr(address, words.ui("print-qr", address=address)) if address else "",
-        "css": "",
+        "qr": qr(address, words.ui("print-qr", address=address)),
+        "drafted": page.is_draft,
+        "dated": shop.view(page).source_date,
+        "date": page.updated.isoformat(),
+        "version": __version__,
         "numbered": True,
-        "drafted": True,
-        **values,
     }
-    body = printing().get_template(f"print/{template}.html.jinja").render(context)
-    css = _style(shop, form, ink, lang, frozenset(_SIGN.findall(body)))
-    page = _with_pictures(shop, body, ink).replace("<style></style>", f"<style>{css}</style>")
-    return with_line_breaks(on_paper(page, base or shop.site_url, shop.short_places))
 
 
 def _style(shop: Shop, form: Form, ink: Ink, lang: Language, signs: frozenset[str]) -> Markup:
@@ -115,8 +133,3 @@ def _with_pictures(shop: Shop, html: str, ink: Ink) -> str:
         return f'<img class="picture" alt="{found[2]}" src="{address}">'
 
     return _PICTURE.sub(carried, html)
-
-
-def base_of(shop: Shop, page: Page) -> str:
-    """The full address of a page."""
-    return shop.site_url.rstrip("/") + page.url

@@ -65,6 +65,14 @@ def _clean_titles(pdf: pikepdf.Pdf) -> None:
         pdf.Root.Metadata.write(clean.encode())
 
 
+def font_names(data: bytes) -> list[str]:
+    """The fonts that a PDF names, without the tags of their subsets."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]
+        names = {str(font["/BaseFont"]) for font in fonts if "/BaseFont" in font}
+    return sorted(name.lstrip("/").rpartition("+")[2] for name in names)
+
+
 def count_pages(data: bytes) -> int:
     """How many pages a PDF has."""
     with pikepdf.open(BytesIO(data)) as pdf:

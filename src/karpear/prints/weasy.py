@@ -17,14 +17,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 from karpear import fonts, khmer
 from karpear.prints.lines import faults
 from karpear.prints.paper import SIZE
+from karpear.prints.repair import font_names
 
 APT_PACKAGES: Final = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 APT_LINE: Final = f"sudo apt-get install -y --no-install-recommends {' '.join(APT_PACKAGES)}"
 _VARIANT: Final = "pdf/ua-1"
+_OWN_FONT: Final = "Noto-Sans-Khmer"  # as the engine writes the family of fonts.py
 _JOINER: Final = "\u2060"  # keeps a note's number at its word; no reader needs it
 LIBRARIES: Final = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
 _FONT_CONFIG = """<?xml version="1.0"?>
@@ -34,7 +37,15 @@ _FONT_CONFIG = """<?xml version="1.0"?>
 
 
 class PrintFailed(Exception):
-    """The engine stopped or warned; the text says what, in its own words."""
+    """The engine stopped or warned; ``problem`` says what, in its own words. ``name`` is the print
+    and ``path`` the file of content it is made of, where they are known."""
+
+    def __init__(self, problem: str, name: str = "", path: str = "") -> None:
+        super().__init__(problem, name, path)  # all, so that it comes whole out of a process
+        self.problem, self.name, self.path = problem, name, path
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.problem}" if self.name else self.problem
 
 
 def is_missing(libraries: Sequence[str] = LIBRARIES) -> bool:
@@ -54,17 +65,22 @@ def use_own_fonts(folder: Path) -> None:
     for weight in fonts.WEIGHTS:
         fonts.write_changed(folder / f"noto-sans-khmer-{weight}.ttf", fonts.print_font(weight))
     config = folder / "fonts.conf"
-    fonts.write_changed(config, _FONT_CONFIG.format(folder=folder).encode())
+    fonts.write_changed(config, _FONT_CONFIG.format(folder=escape(str(folder))).encode())
     os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+def foreign_fonts(data: bytes) -> list[str]:
+    """Fonts of a PDF that are not ours: where fontconfig cannot read our file it takes those of the
+    system and says so to nobody but standard error."""
+    return [name for name in font_names(data) if not name.startswith(_OWN_FONT)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A drawn document: its bytes, how many pages, and the size of its letters in points."""
+    """A drawn document: its bytes, and how many pages."""
 
     data: bytes
     pages: int
-    size: float
 
 
 def make_pdf(html: str, sizes: Sequence[float], limit: int, epoch: int, usual: float = 0) -> Drawn:
@@ -72,50 +88,46 @@ def make_pdf(html: str, sizes: Sequence[float], limit: int, epoch: int, usual: f
     ``limit`` pages (0: no limit; the smallest when none fits); ``usual`` is tried first.
 
     Nothing is fetched but what the document carries within itself. Raises :class:`PrintFailed` on
-    any warning, and on a line that runs out of its box or begins with a sign.
+    any warning, on a font that is not ours, and on a line that runs out of its box or begins with a
+    sign.
     """
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     _hook()
     with _strict() as messages:
-        laid = _largest_that_fits(html, sizes, limit, usual)
-        messages += faults(laid.document)
-        drawn = laid.document.write_pdf(pdf_variant=_VARIANT)
+        document = _largest_that_fits(html, sizes, limit, usual)
+        messages += faults(document)
+        data = bytes(document.write_pdf(pdf_variant=_VARIANT))
+    messages += [f"the font {name} is not ours" for name in foreign_fonts(data)]
     if messages:
         raise PrintFailed("; ".join(messages))
-    return Drawn(data=bytes(drawn), pages=len(laid.document.pages), size=laid.size)
+    return Drawn(data=data, pages=len(document.pages))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Laid:
-    document: Any
-    size: float
-
-
-def _largest_that_fits(html: str, sizes: Sequence[float], limit: int, usual: float) -> _Laid:
-    """By halves, beginning with the usual size; the smallest where none fits."""
-    laid: dict[float, _Laid] = {}
+def _largest_that_fits(html: str, sizes: Sequence[float], limit: int, usual: float) -> Any:
+    """The document laid out by halves, beginning with the usual size; in the smallest where none
+    fits."""
+    laid: dict[float, Any] = {}
 
     def fits(size: float) -> bool:
         laid[size] = _lay_out(html, size)
-        return not limit or len(laid[size].document.pages) <= limit
+        return not limit or len(laid[size].pages) <= limit
 
     low, high = 0, len(sizes) - 1  # sizes[high] is taken as one that fits
     middle = sizes.index(usual or sizes[0])
     while low < high:
         low, high = (low, middle) if fits(sizes[middle]) else (middle + 1, high)
         middle = (low + high) // 2
-    return laid.get(sizes[high]) or _lay_out(html, sizes[high])
+    return laid[sizes[high]] if sizes[high] in laid else _lay_out(html, sizes[high])
 
 
-def _lay_out(html: str, size: float) -> _Laid:
+def _lay_out(html: str, size: float) -> Any:
     import weasyprint
 
     source = weasyprint.HTML(
         string=html.replace(SIZE, f"{size:g}"),
         url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=("data",)),
     )
-    document = source.render(pdf_variant=_VARIANT, font_config=_font_configuration())
-    return _Laid(document=document, size=size)
+    return source.render(pdf_variant=_VARIANT, font_config=_font_configuration())
 
 
 @lru_cache(maxsize=1)

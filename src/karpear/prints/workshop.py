@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from karpear.findings import Finding, warning
 from karpear.model import Artifact, Library
 from karpear.prints import weasy
 from karpear.prints.drawings import read_drawings
@@ -58,9 +59,21 @@ def make_prints(
     )
 
 
+def check_lengths(library: Library, artifacts: Sequence[Artifact]) -> Iterator[Finding]:
+    """Prints that fill more pages than their form has: even the smallest letters did not fit."""
+    jobs = {job.path: job for job in all_jobs(library)}
+    for artifact in artifacts:
+        job = jobs.get(artifact.path)  # a booklet has none: its twin is looked at
+        if job and 0 < job.form.pages < artifact.pages:
+            name, pages, limit = Path(job.path).name, artifact.pages, job.form.pages
+            yield warning(job.source, 1, "B408", name=name, pages=pages, limit=limit)
+
+
 def order_of(shop: Shop, job: Job, folder: Path) -> Order:
     """The document of a job and what is asked of it."""
     return Order(
+        name=Path(job.path).name,
+        source=job.source,
         html=job.make(shop),
         sizes=job.form.sizes,
         limit=job.form.pages,

@@ -92,10 +92,17 @@ def test_a_page_that_moved_keeps_its_id(content: Path) -> None:
     assert codes(content) == []
 
 
-def test_a_pack_names_pages_that_are_there(content: Path) -> None:
-    pack = 'packs:\n  - {id: a, title: {km: "ក", en: "a"}, pages: [parents/99]}\n'
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [("parents/10-12", []), ("parents/99", ["S309"]), ("help", ["S309"])],
+    ids=["a module", "no page", "no page on paper"],
+)
+def test_a_pack_names_pages_that_can_be_printed(
+    content: Path, page: str, wanted: list[str]
+) -> None:
+    pack = f'packs:\n  - {{id: a, title: {{km: "ក", en: "a"}}, pages: [{page}]}}\n'
     written("shared/packs.yml", pack)(content)
-    assert codes(content) == ["S309"]
+    assert codes(content) == wanted
 
 
 def test_the_page_leads_on_without_a_script_and_says_nothing(content: Path, tmp_path: Path) -> None:

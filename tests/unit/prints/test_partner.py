@@ -11,6 +11,7 @@ from PIL import Image
 from karpear.prints.partner import BadPartner, read_logo, read_partner
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{}</svg>'
+DOCTYPE = '<!DOCTYPE svg [<!ENTITY a "b">]>'
 
 
 def png(width: int, height: int, form: str = "PNG") -> bytes:
@@ -25,6 +26,11 @@ def png(width: int, height: int, form: str = "PNG") -> bytes:
         ("a.png", png(100, 50), "data:image/png;base64,"),
         ("a.jpg", png(100, 50, "JPEG"), "data:image/png;base64,"),
         ("a.svg", SVG.format('<path d="M0 0h9v9"/>').encode(), "data:image/svg+xml;base64,"),
+        ("a.svg", b"\xef\xbb\xbf" + SVG.format("").encode(), "data:image/svg+xml;base64,"),
+        (
+            *("a.svg", ('<?xml version="1.0" encoding="UTF-8"?>' + SVG.format("")).encode()),
+            "data:image/svg+xml;base64,",
+        ),
     ],
 )
 def test_pictures_are_taken(tmp_path: Path, name: str, data: bytes, begins: str) -> None:
@@ -45,7 +51,12 @@ def test_pictures_are_taken(tmp_path: Path, name: str, data: bytes, begins: str)
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="a b c d"/>'),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 9"/>'),
-        ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("").encode()),
+        ("a.svg", (DOCTYPE + SVG.format("")).encode()),
+        ("a.svg", (DOCTYPE + SVG.format("")).encode("utf-16")),
+        ("a.svg", (DOCTYPE + SVG.format("")).encode("utf-16-le")),
+        ("a.svg", ('<?xml version="1.0" encoding="cp037"?>' + SVG.format("")).encode("cp037")),
+        ("a.svg", b"<?xml version='1.0' encoding='latin-1'?>" + SVG.format("").encode()),
+        ("a.svg", SVG.format("\0").encode()),
         ("a.svg", SVG.format("<script>1</script>").encode()),
         ("a.svg", SVG.format("<foreignObject/>").encode()),
         ("a.svg", SVG.format("<style>@import 'x'</style>").encode()),

@@ -16,7 +16,8 @@ from karpear.prints.drawings import read_drawings
 from karpear.prints.impose import booklet_order
 from karpear.prints.paper import on_paper, with_line_breaks
 from karpear.prints.progress import Progress
-from karpear.prints.weasy import APT_LINE, is_missing
+from karpear.prints.render import as_sentence, in_sentences
+from karpear.prints.weasy import APT_LINE, PrintFailed, is_missing
 from karpear.project import Project
 
 
@@ -35,8 +36,7 @@ def test_a_booklet_reads_in_order_when_folded(
 ) -> None:
     found = booklet_order(pages)
     assert sorted(p for side in found for p in side if p is not None) == list(range(pages))
-    if pages != 1:
-        assert found == sides
+    assert found == sides
 
 
 def test_links_say_where_they_lead() -> None:
@@ -58,6 +58,32 @@ def test_lines_break_in_words_and_nowhere_else() -> None:
     html = "<title>ការពារកុមារ</title><style>a{b:c}</style><p title='ការពារកុមារ'>ការពារកុមារ</p>"
     found = with_line_breaks(html)
     assert found == html.replace(">ការពារកុមារ</p>", ">ការពារ\u200bកុមារ</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<p>កុំប្រាប់កុមារទេ។</p>", "<p>កុំប្រាប់|កុមារទេ។</p>"),
+        ("<p>កុំប្រាប់កុមារទេ</p>", "<p>កុំប្រាប់|កុមារទេ</p>"),
+        ("<p>ស្គាល់ឬមិនស្គាល់កុមារ</p>", "<p>ស្គាល់|ឬ|មិនស្គាល់|កុមារ</p>"),
+        ("<p>ប្រាប់កុមារបាន?</p>", "<p>ប្រាប់|កុមារបាន?</p>"),
+        ("<p>ប្រាប់កុមារ។</p>", "<p>ប្រាប់|កុមារ។</p>"),
+    ],
+)
+def test_no_last_word_stands_alone_and_no_negation_is_parted(text: str, wanted: str) -> None:
+    assert with_line_breaks(text) == wanted.replace("|", "\u200b")
+
+
+def test_posters_break_between_sentences() -> None:
+    span = '<span class="sentence">{}</span>'
+    found = in_sentences("Talk <early>. It helps.")
+    assert found == span.format("Talk &lt;early&gt;.") + " " + span.format("It helps.")
+    assert in_sentences("ហៅបាន។ បាន?") == span.format("ហៅបាន។") + " " + span.format("បាន?")
+
+
+def test_a_note_can_follow_a_sentence() -> None:
+    assert as_sentence("not yet re-checked by us", "en") == "Not yet re-checked by us."
+    assert as_sentence("មិនទាន់ទេ", "km") == "មិនទាន់ទេ។"
 
 
 def test_every_pictogram_of_the_templates_is_drawn() -> None:
@@ -110,3 +136,19 @@ def test_without_the_libraries_the_site_is_built_and_the_line_is_named(
     assert APT_LINE in skipped[0].mend
     only = tuple(name for name in EDITIONS if name != "prints")
     assert build.with_prints(project, library, "https://karpear.example/", only) == (library, ())
+
+
+def test_a_print_that_fails_stops_the_build_and_names_itself_and_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PrintFailed("page 2: a line", "poster-help-km-a4-poster.pdf", "content/km/help.md")
+
+    monkeypatch.setattr(build, "is_missing", lambda: False)
+    monkeypatch.setattr(build, "make_prints", fail)
+    library = read_library(ROOT / "content", AS_OF).library
+    project = Project(root=ROOT, content=ROOT / "content", work=tmp_path, output=tmp_path / "site")
+    (found,) = build.make_site(project, library, ("prints",))
+    assert (found.code, str(found.severity), found.path) == ("B402", "error", "content/km/help.md")
+    told = "the print poster-help-km-a4-poster.pdf could not be made: page 2: a line"
+    assert found.message == told

@@ -1,0 +1,64 @@
+"""The engine held to its rules on documents of a few lines."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from karpear.prints import press as pressing
+from karpear.prints import weasy
+from karpear.prints.press import Order, press
+from karpear.prints.weasy import PrintFailed, use_own_fonts
+
+LETTER = "<!doctype html><html lang='en'><head><title>a</title></head><body><p>%s</p></body></html>"
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    return Order(
+        name="parents-6-9-km-a4.pdf",
+        source="content/km/parents/6-9.md",
+        html=LETTER % "word",
+        sizes=(10,),
+        limit=1,
+        epoch=0,
+        folder=tmp_path,
+    )
+
+
+def test_fonts_are_found_in_a_folder_of_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "")
+    folder = tmp_path / "a & <b>"
+    use_own_fonts(folder)
+    config = ElementTree.parse(folder / "fonts.conf").getroot()
+    assert config.findtext("dir") == str(folder)
+    assert config.findtext("cachedir") == f"{folder}/cache"
+
+
+def test_a_font_that_is_not_ours_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["Noto-Sans-Khmer", "Noto-Sans-Khmer-Bold", "Khmer-OS", "DejaVu-Sans"]
+    monkeypatch.setattr(weasy, "font_names", lambda data: names)
+    assert weasy.foreign_fonts(b"") == ["Khmer-OS", "DejaVu-Sans"]
+
+
+def test_a_print_that_fails_says_which(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PrintFailed("page 2: a line is wider than its box: word")
+
+    monkeypatch.setattr(pressing.weasy, "make_pdf", fail)
+    with pytest.raises(PrintFailed) as raised:
+        press(order)
+    told = pickle.loads(pickle.dumps(raised.value))  # as it comes out of a worker
+    assert str(told) == "parents-6-9-km-a4.pdf: page 2: a line is wider than its box: word"
+    assert told.path == "content/km/parents/6-9.md"
+
+
+def test_what_a_print_is_called_does_not_make_it_anew(order: Order) -> None:
+    assert replace(order, name="other.pdf", source="other.md").key == order.key
+    assert replace(order, html=LETTER % "other").key != order.key
