@@ -17,7 +17,9 @@ LAYERS = (
     {"sections", "stamps", "drawings"},
     {"load", "checks", "coverage"},
     {"choices", "views", "fonts", "project", "headers"},
-    {"pages", "search", "editions", "opendata", "embeds", "share", "shelf"},
+    {"rendering"},
+    {"search", "opendata", "embeds", "share", "shelf"},
+    {"pages", "editions"},
     {"prints"},
     {"stage", "engines", "addresses", "crawl", "crawl_read", "crawl_rules"}
     | {"manifest", "lock", "swap", "publish"},

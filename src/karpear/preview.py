@@ -29,8 +29,8 @@ from karpear.load import read_library
 from karpear.model import Language, Library, Page
 from karpear.model.interface import MissingWord
 from karpear.pages import make_page, staged_path
-from karpear.pages.render import environment
 from karpear.project import Project, build_epoch, today
+from karpear.rendering.templates import environment
 from karpear.stage import write_changed
 
 POLL_SECONDS = 0.2

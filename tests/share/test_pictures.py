@@ -14,7 +14,7 @@ from karpear import fonts, khmer
 from karpear.editions.share import write_share
 from karpear.load import read_library
 from karpear.model import Language, Library
-from karpear.pages.words import Words
+from karpear.rendering.words import Words
 from karpear.share import SHAPES, draw, is_possible, picture_of, picture_path
 from karpear.share.lines import TooLong, fit, font, wrap
 from karpear.share.picture import PAPER, plan

@@ -9,8 +9,8 @@ from tests.conftest import AS_OF
 
 from karpear.load import read_library
 from karpear.model import Language
-from karpear.pages.helplines import checked_together
-from karpear.pages.words import Words
+from karpear.rendering.helplines import checked_together
+from karpear.rendering.words import Words
 
 LINES = ("child-helpline-cambodia", "aple-hotline", "police-emergency")
 

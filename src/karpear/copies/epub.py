@@ -25,7 +25,7 @@ from karpear.copies.xhtml import as_xhtml
 from karpear.fonts import WEIGHTS, font_bytes
 from karpear.headers import media_of
 from karpear.model import Audience, AudienceName, Kind, Language, Page
-from karpear.pages.render import environment
+from karpear.rendering.templates import environment
 
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -15,8 +15,8 @@ from dataclasses import replace
 from karpear.addresses import Reach, Site, target_of
 from karpear.copies.source import Source
 from karpear.model import Page
-from karpear.pages.render import render_page
 from karpear.pages.view import make_view
+from karpear.rendering.templates import render_page
 from karpear.views import BlockView, ItemView, PageView, SectionView, SourceView
 
 _TERM = re.compile(r'<a class="k-term-link"[^>]*>(.*?)</a>')

@@ -30,7 +30,7 @@ from karpear.copies.source import BOTH, SITE_ID, Made, Source
 from karpear.headers import content_policy
 from karpear.manifest import NAME, as_text
 from karpear.model import Language
-from karpear.pages.render import environment
+from karpear.rendering.templates import environment
 
 VERIFY, START = "verify.html", "START-HERE.html"
 FOLDERS = ("css", "fonts", "images")

@@ -14,7 +14,7 @@ from karpear.copies.names import file_name
 from karpear.copies.single import own_file, single_file
 from karpear.copies.source import Made, Source
 from karpear.model import Audience, Kind, Language, Page
-from karpear.pages.render import environment
+from karpear.rendering.templates import environment
 
 ENTRY = "index.html"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from karpear.copies.source import Source
 from karpear.model import Artifact, Language
-from karpear.pages.render import environment
+from karpear.rendering.templates import environment
 
 PAGE = "copies"
 _MARK = re.compile(r'<div class="k-copies">.*?</div>', re.DOTALL)

@@ -24,7 +24,7 @@ from karpear.copies.styles import font_faces, style_for, without_idle_classes
 from karpear.fonts import WEIGHTS, font_bytes
 from karpear.headers import media_of
 from karpear.model import Language, Page
-from karpear.pages.render import environment
+from karpear.rendering.templates import environment
 
 FOLDER = "downloads/html"
 _OWN_STYLE = (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from karpear import __version__
 from karpear.model import Bilingual, Language, Library, Page
-from karpear.pages.helplines import checked_together
-from karpear.pages.words import Words
+from karpear.rendering.helplines import checked_together
+from karpear.rendering.words import Words
 
 BOTH = (Language.KM, Language.EN)
 SITE_ID = "site"

@@ -11,7 +11,7 @@ from typing import Final
 
 from karpear import fonts
 from karpear.model import Library
-from karpear.pages.words import Words
+from karpear.rendering.words import Words
 from karpear.share import SHAPES, Picture, draw, is_possible, picture_of, picture_path
 
 _SYMBOL: Final = re.compile(r'<symbol id="(\w[\w-]*)"[^>]*>(.*?)</symbol>', re.DOTALL)

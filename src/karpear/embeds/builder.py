@@ -8,8 +8,8 @@ from karpear.choices import Builder, CardChoice, CardGroup, Howto
 from karpear.embeds.names import card_name, card_path, group_of, has_card, qr_path
 from karpear.embeds.snippets import SANDBOX, WIDTHS, card_height, snippet
 from karpear.model import Library, Page
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.views import SITE
 
 HOWTOS = ("wordpress", "google-sites", "moodle", "facebook", "telegram")

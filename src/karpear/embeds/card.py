@@ -13,10 +13,10 @@ from karpear import __version__, inline
 from karpear.embeds.names import HELP
 from karpear.headers import content_policy
 from karpear.model import Block, Kind, Library, Page
-from karpear.pages.addresses import Addresses
-from karpear.pages.helplines import make_help_block
-from karpear.pages.render import environment
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.helplines import make_help_block
+from karpear.rendering.templates import environment
+from karpear.rendering.words import Words
 from karpear.views import BlockView, HelpBlock, ItemView
 
 _TAGS = {"a", "strong", "q", "span"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from karpear import __version__
 from karpear.model import Audience, Helpline, Language, Library
-from karpear.pages.helplines import checked
-from karpear.pages.words import Words
+from karpear.rendering.helplines import checked
+from karpear.rendering.words import Words
 
 _LIMIT = 75  # bytes of a line; what is longer goes on in the next, after a space
 

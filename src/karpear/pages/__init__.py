@@ -10,11 +10,11 @@ from karpear.embeds.builder import short_path
 from karpear.embeds.names import has_card, oembed_path
 from karpear.model import Language, Library, Page
 from karpear.opendata.markup import make_markup
-from karpear.pages.helplines import help_data
 from karpear.pages.keep import may_keep
-from karpear.pages.render import render_page
 from karpear.pages.view import CARDS, make_view
-from karpear.pages.words import Words
+from karpear.rendering.helplines import help_data
+from karpear.rendering.templates import render_page
+from karpear.rendering.words import Words
 from karpear.share.names import SHAPES, picture_path
 
 NAVIGATION = (

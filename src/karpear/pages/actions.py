@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from karpear.model import Action, Audience, Kind, Page
-from karpear.pages.addresses import Addresses
 from karpear.pages.grounds import make_why
-from karpear.pages.helplines import make_contact
 from karpear.pages.sentence import as_markup
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.helplines import make_contact
+from karpear.rendering.words import Words
 from karpear.views import ActionView, NumberView
 
 ACTIONS = "actions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from karpear.model import Library, Page, Source
-from karpear.pages.words import Words
+from karpear.rendering.words import Words
 from karpear.views import SourceView, Why
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from karpear.model import Audience, Kind, Page
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.views import Keep
 
 _FILES = ("/css/site.css", "/scripts/site.js", "/keep/keep.js", "/pictograms.svg", "/favicon.svg")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from karpear.model import Recording, Sound
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.sections import may_be_read_aloud
 from karpear.stamps import current_recordings
 from karpear.views import RecordingView, SectionView

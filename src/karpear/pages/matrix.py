@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from karpear.coverage import CROSS_CUTTING, Cell, Coverage, measure, translations
 from karpear.model import Audience, Bilingual, Library, Page
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.views import Matrix, MatrixCell, MatrixRow, StateRow
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from karpear.choices import PrintFile, PrintItem, PrintShelf
 from karpear.model import Artifact, Audience
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 
 SHELVES = (
     *("help", "posters", "cards"),

@@ -6,7 +6,7 @@ import nh3
 from markupsafe import Markup
 
 from karpear import inline
-from karpear.pages.addresses import Addresses
+from karpear.rendering.addresses import Addresses
 
 _ALLOWED_TAGS = {"a", "strong", "q", "span", "img"}
 _ALLOWED_ATTRIBUTES = {

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from karpear.model import Language
 from karpear.opendata import DATASETS, VERSION
 from karpear.opendata.helplines import make_helplines
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.views import Link, Shelf
 
 _SHOWN = ("id", "kind", "status", "title", "numbers", "verified")

@@ -9,17 +9,17 @@ from karpear import khmer
 from karpear.embeds.builder import make_builder
 from karpear.model import Audience, Block, Item, Kind, Language, Library, Page, Section
 from karpear.pages.actions import action_cites, actions_href, make_actions
-from karpear.pages.addresses import Addresses
-from karpear.pages.first_use import UNDER_TEN, FirstUse
 from karpear.pages.grounds import make_sources, make_why, source_view
-from karpear.pages.helplines import make_contacts, make_help_block, make_helplines
 from karpear.pages.keep import make_keep
 from karpear.pages.listen import add_listening
 from karpear.pages.matrix import make_matrix
 from karpear.pages.prints import make_prints, make_shelves
 from karpear.pages.sentence import as_markup
 from karpear.pages.shelf import make_shelf
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.first_use import UNDER_TEN, FirstUse
+from karpear.rendering.helplines import make_contacts, make_help_block, make_helplines
+from karpear.rendering.words import Words
 from karpear.views import (
     BlockView,
     Finder,

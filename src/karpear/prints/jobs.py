@@ -9,8 +9,8 @@ from functools import cached_property
 
 from karpear.model import Audience, Language, Library, Page
 from karpear.pages.view import make_view
-from karpear.pages.words import Words
 from karpear.prints.forms import Form
+from karpear.rendering.words import Words
 from karpear.views import PageView
 
 FOLDER = "downloads/print"

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from karpear import __version__
 from karpear.headers import media_of
 from karpear.model import Language, Page
-from karpear.pages.render import environment
 from karpear.prints.drawings import check, qr, sign_rules
 from karpear.prints.forms import EDGE, GREY, INK, Form, Ink
 from karpear.prints.jobs import Shop
 from karpear.prints.paper import on_paper, with_line_breaks
+from karpear.rendering.templates import environment
 
 _SIGN = re.compile(r'class="sign sign-([a-z0-9-]+)"')
 _END = re.compile(r"(?<=[។.?!]) +")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from karpear import inline
 from karpear.model import Helpline, Kind, Language, Library, Page, Section, Term
-from karpear.pages.helplines import may_stand
+from karpear.rendering.helplines import may_stand
 from karpear.search.texts import FREE, fold, is_khmer, letters_of, marked, swapped
 
 VERSION = 1

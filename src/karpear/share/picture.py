@@ -10,7 +10,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from karpear.model import Language, Page
-from karpear.pages.words import Words
+from karpear.rendering.words import Words
 from karpear.share.lines import Lines, fit, font
 from karpear.share.names import SHAPES
 from karpear.share.strokes import mask

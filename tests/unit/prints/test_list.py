@@ -10,9 +10,9 @@ from tests.conftest import AS_OF, ROOT
 
 from karpear.load import read_library
 from karpear.model import Artifact, Language
-from karpear.pages.addresses import Addresses
 from karpear.pages.prints import make_shelves
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 
 TITLES = {Language.KM: "ឪពុក / ម្តាយ", Language.EN: "Parents"}
 

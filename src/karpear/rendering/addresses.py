@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from karpear.model import Helpline, Language, Page
-from karpear.pages.first_use import FirstUse
-from karpear.pages.words import Words
+from karpear.rendering.first_use import FirstUse
+from karpear.rendering.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

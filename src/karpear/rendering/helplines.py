@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from karpear.model import Audience, ContactKind, Helpline, Language, Number, Page
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.views import ContactView, HelpBlock, HelplineView, Link, NumberView
 
 DEFAULT_CONTACTS = ("h1", "h2", "h3")

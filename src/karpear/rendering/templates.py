@@ -10,8 +10,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from karpear.model import Library
-from karpear.pages.addresses import Addresses
-from karpear.pages.words import Words
+from karpear.rendering.addresses import Addresses
+from karpear.rendering.words import Words
 from karpear.views import PageView
 
 
