@@ -57,8 +57,6 @@ def _groups(
 ) -> Iterator[tuple[str, tuple[Artifact, ...]]]:
     """Files of this language, and of both, by kind."""
     for kind in _ORDER:
-        found = tuple(
-            one for one in artifacts if one.format == kind and lang in one.lang.split("-")
-        )
+        found = tuple(one for one in artifacts if one.format == kind and lang in one.languages)
         if found:
             yield kind, found

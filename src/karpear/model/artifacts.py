@@ -25,3 +25,9 @@ class Artifact:
     pages: int = 0
     picture: str = ""
     picture_source: Path | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """``km``, ``en`` or both: ``lang`` of a file in both is ``km-en``; empty where words are
+        of no language."""
+        return tuple(part for part in self.lang.split("-") if part)

@@ -62,7 +62,7 @@ def _title(words: Words, artifact: Artifact) -> str:
 def _printed(words: Words) -> Iterator[Artifact]:
     """Files of this language; those in both come with each."""
     for artifact in words.library.artifacts:
-        if artifact.format == "pdf" and str(words.lang) in artifact.lang.split("+"):
+        if artifact.format == "pdf" and str(words.lang) in artifact.languages:
             yield artifact
 
 

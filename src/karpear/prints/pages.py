@@ -128,7 +128,7 @@ def bilingual_job(library: Library, page: Page, twin: Page) -> Job:
     """One module in both languages."""
     return replace(
         page_job(library, page, forms.BILINGUAL),
-        lang="km+en",
+        lang="km-en",
         title=f"{page.title} / {twin.title}",
         day=max(page.updated, twin.updated),
         make=lambda shop: bilingual_document(shop, page, twin),

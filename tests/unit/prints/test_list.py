@@ -35,10 +35,10 @@ def test_a_print_in_both_languages_has_its_pages_title(lang: Language) -> None:
 def in_both_languages() -> Artifact:
     """A module's row as the paper makes it."""
     return Artifact(
-        path="downloads/print/parents-6-9-km+en-bilingual.pdf",
+        path="downloads/print/parents-6-9-km-en-bilingual.pdf",
         format="pdf",
         variant="bilingual",
-        lang="km+en",
+        lang="km-en",
         id="parents/6-9",
         title=" / ".join(TITLES.values()),
         bytes=1,
