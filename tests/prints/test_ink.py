@@ -46,7 +46,7 @@ def part(one: Print) -> list[str]:
 
 def own_address(one: Print, library: Library) -> str:
     """The short address of the page that a print is made of; in both languages that of the Khmer."""
-    lang = Language(one.job.lang.partition("+")[0])
+    lang = Language(one.job.lang.partition("-")[0])
     page = library.page("help" if one.job.id == "site" else one.job.id, lang)
     (row,) = (row for row in library.short_ids if page and (row.page, row.lang) == (page.id, lang))
     return f"{SITE_URL}k/{row.id}/"
