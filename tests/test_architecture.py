@@ -16,7 +16,7 @@ LAYERS = (
     {"findings"},
     {"sections", "stamps", "drawings"},
     {"load", "checks", "coverage"},
-    {"choices", "views", "fonts", "project", "headers"},
+    {"choices", "views", "fonts", "project", "headers", "needs"},
     {"rendering"},
     {"search", "opendata", "embeds", "share", "shelf"},
     {"pages", "editions"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
 from karpear.model.interface import MissingWord
+from karpear.needs import is_met, packages_of, unmet
 from karpear.pages import make_pages, site_data, staged_path
-from karpear.prints import APT_PACKAGES, PrintFailed, check_lengths, is_missing, make_prints
+from karpear.prints import PrintFailed, check_lengths, make_prints
 from karpear.project import Project, build_epoch, today
 from karpear.publish import publish
 from karpear.share.lines import TooLong
-from karpear.share.names import APT_LINE as SHARE_APT_LINE
 from karpear.share.names import is_possible
 from karpear.stage import stage
 from karpear.stamps import current_recordings
@@ -85,18 +86,13 @@ def theme_data(library: Library, only: tuple[str, ...] = ()) -> dict[str, object
     return {**site_data(library), **policies, "pictures": pictures}
 
 
-def missing_pictures(only: tuple[str, ...]) -> tuple[Finding, ...]:
-    """That pictures to share could not be made here, and what to install."""
-    if is_possible() or (only and "share" not in only):
-        return ()
-    return (warning("share", 1, "B404", line=SHARE_APT_LINE),)
-
-
-def missing_zims(only: tuple[str, ...]) -> tuple[Finding, ...]:
-    """That ZIM files could not be made here, and what to install."""
-    if zimfile.is_possible() or (only and "zim" not in only):
-        return ()
-    return (warning("downloads/zim", 1, "B406"),)
+def skipped_editions(only: tuple[str, ...]) -> Iterator[Finding]:
+    """Wanted editions that cannot be made on this machine, and what to install."""
+    if names := unmet(only):
+        packages = packages_of(names)
+        yield warning("downloads", 1, "B403", editions=", ".join(names), packages=packages)
+    if not zimfile.is_possible() and (not only or "zim" in only):
+        yield warning("downloads/zim", 1, "B406")
 
 
 def make_site(
@@ -108,7 +104,7 @@ def make_site(
         data = theme_data(library, only)
         nav = [staged_path(page).partition("/")[2] for page in library.in_language(Language.KM)]
         config = write_config(project, data, nav)
-        library, skipped = with_prints(project, library, site_url_of(project.root), only)
+        library, long = with_prints(project, library, site_url_of(project.root), only)
         stage(project, list(make_pages(library)), added)
         site_url = build_site(config, build_epoch(library))
         write_editions(project, library, site_url, only)
@@ -117,12 +113,11 @@ def make_site(
     except PrintFailed as failed:
         path, values = failed.path, {"name": failed.name, "problem": failed.problem}
         return (error(path or "downloads/print", 1, "B402", **values),)
-    except TooLong as long:
-        return (error("share", 1, "B405", text=long),)
+    except TooLong as text:
+        return (error("share", 1, "B405", text=text),)
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
-    skipped += missing_pictures(only) + missing_zims(only)
-    return (*skipped, *check_site(project.built, site_url=site_url))
+    return (*skipped_editions(only), *long, *check_site(project.built, site_url=site_url))
 
 
 def write_editions(
@@ -148,11 +143,9 @@ def write_editions(
 def with_prints(
     project: Project, library: Library, site_url: str, only: tuple[str, ...]
 ) -> tuple[Library, tuple[Finding, ...]]:
-    """The library with its printed files, which pages link to; or why there are none. Without the
-    system libraries the website is built all the same (contract.md, Commands)."""
-    if only and "prints" not in only:
+    """The library with its printed files, which pages link to, and which of them are too long.
+    Without the system libraries there are none (``skipped_editions`` says so)."""
+    if (only and "prints" not in only) or not is_met("prints"):
         return library, ()
-    if is_missing():
-        return library, (warning("downloads/print", 1, "B403", packages=" ".join(APT_PACKAGES)),)
     made = make_prints(project, library, site_url)
     return replace(library, artifacts=made), tuple(check_lengths(library, made))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from karpear import build as building
 from karpear.build import check_content, make_site
+from karpear.needs import NEEDS
 from karpear.project import Project
 from tests.conftest import ROOT, write_content
 
@@ -33,7 +34,7 @@ def told(path: Path) -> dict[str, str]:
 def test_previews_have_their_picture(small: Project) -> None:
     library = check_content(small.content).library
     codes = {finding.code for finding in make_site(small, library, ONLY)}
-    assert not codes & {"B101", "B103", "B404"}
+    assert not codes & {"B101", "B103", "B403"}
     for page in library.pages:
         found = told(small.built / page.url[1:] / "index.html")
         name = "neutral" if page.is_sheltered else page.id.replace("/", "-") or "home"
@@ -49,11 +50,11 @@ def test_previews_have_their_picture(small: Project) -> None:
 def test_without_fribidi_the_site_is_built_and_says_so(
     small: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "is_possible", lambda: False)
-    monkeypatch.setattr("karpear.editions.share.is_possible", lambda: False)
+    nothing = replace(NEEDS["share"], libraries=("libnothing.so.9",))
+    monkeypatch.setitem(NEEDS, "share", nothing)
     library = check_content(small.content).library
     found = make_site(small, library, ONLY)
-    assert [f.severity for f in found if f.code == "B404"] == ["warning"]
+    assert [f.severity for f in found if f.code == "B403"] == ["warning"]
     for page in library.pages:
         assert "og:image" not in told(small.built / page.url[1:] / "index.html")
     assert not (small.built / "share").exists()

@@ -14,7 +14,8 @@ from karpear.engines.mkdocs import site_url_of
 from karpear.findings import has_errors
 from karpear.model import Audience, Language, Library, Pack
 from karpear.model.interface import MissingWord
-from karpear.prints import APT_LINE, PrintFailed, is_missing
+from karpear.needs import is_met, packages_of
+from karpear.prints import PrintFailed
 from karpear.prints.pack import PACK_FORMS, choose_pages, make_pack
 from karpear.prints.partner import BadPartner, Partner, read_partner
 from karpear.prints.weasy import use_own_fonts
@@ -42,8 +43,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, say: Say) -> int:
-    if is_missing():
-        raise Refused(f"the system libraries that make PDFs are not here; run: {APT_LINE}")
+    if not is_met("prints"):
+        line = f"sudo apt-get install -y --no-install-recommends {packages_of(['prints'])}"
+        raise Refused(f"the system libraries that make PDFs are not here; run: {line}")
     project = project_of(options)
     target = _target(options.file)
     partner = _partner(options)

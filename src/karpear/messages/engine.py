@@ -20,10 +20,10 @@ ENGINE: dict[str, Message] = {
         "មិនមែនមាតិកាទេ គ្មានអ្វីត្រូវបានផ្សាយ",
     ),
     "B403": entry(
-        "edition skipped: prints; the system libraries that make PDFs are not here",
+        "editions skipped: {editions}; system libraries that they need are not here",
         "the website is built without them; to have them, run: "
         "sudo apt-get install -y --no-install-recommends {packages}",
-        "បានរំលងឯកសារបោះពុម្ព (prints)៖ គ្មានបណ្ណាល័យប្រព័ន្ធសម្រាប់បង្កើត PDF",
+        "បានរំលង៖ {editions}។ គ្មានបណ្ណាល័យប្រព័ន្ធដែលវាត្រូវការទេ",
         "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានវា។ បើចង់បាន សូមបញ្ជា៖ "
         "sudo apt-get install -y --no-install-recommends {packages}",
     ),
@@ -33,17 +33,13 @@ ENGINE: dict[str, Message] = {
         "ចំណងជើង «{text}» វែងពេក មិនចូលក្នុងរូបសម្រាប់ចែករំលែកទេ",
         "សូមសរសេរឱ្យខ្លីជាងនេះ",
     ),
-    "B404": entry(
-        "edition skipped: share; without FriBiDi pictures cannot shape Khmer",
-        "the website is built without pictures for shared links; to have them, run: {line}",
-        "បានរំលងរូបសម្រាប់ចែករំលែក (share)៖ គ្មាន FriBiDi មិនអាចរៀបអក្សរខ្មែរក្នុងរូបបានទេ",
-        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានរូបទាំងនោះ។ បើចង់បាន សូមបញ្ជា៖ {line}",
-    ),
-    "B408": entry(
-        "{name} fills {pages} pages; {limit} are meant",
-        "make the page shorter; the print goes out as it is",
-        "{name} មាន {pages} ទំព័រ ប៉ុន្តែត្រូវមានត្រឹម {limit}",
-        "សូមសរសេរឱ្យខ្លីជាងនេះ ឯកសារបោះពុម្ពត្រូវបានផ្សាយដូចដែលមាន",
+    "B406": entry(
+        "edition skipped: zim; the Python library libzim cannot be loaded",
+        "the website is built without files for Kiwix; to have them, run: "
+        "pip install --require-hashes -r requirements.txt",
+        "បានរំលងឯកសារ zim៖ មិនអាចបើកបណ្ណាល័យ Python libzim បានទេ",
+        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានឯកសារសម្រាប់ Kiwix។ បើចង់បាន សូមបញ្ជា៖ "
+        "pip install --require-hashes -r requirements.txt",
     ),
     "B407": entry(
         "the Kolibri channel has changed, but its version is not above the published one: "
@@ -52,12 +48,10 @@ ENGINE: dict[str, Message] = {
         "ឆានែល Kolibri បានផ្លាស់ប្តូរ តែគ្មានកាលបរិច្ឆេទណាថ្មីជាងអ្វីដែលបានផ្សាយទេ៖ Kolibri នឹងរក្សាឆានែលចាស់",
         "សូមដាក់ `updated` ថ្មីឱ្យអ្វីដែលបានកែ ឬបន្ថែម `revision` នៅទីនេះមួយ រួចបង្កើតម្តងទៀត",
     ),
-    "B406": entry(
-        "edition skipped: zim; the Python library libzim cannot be loaded",
-        "the website is built without files for Kiwix; to have them, run: "
-        "pip install --require-hashes -r requirements.txt",
-        "បានរំលងឯកសារ zim៖ មិនអាចបើកបណ្ណាល័យ Python libzim បានទេ",
-        "គេហទំព័រត្រូវបានបង្កើតដោយគ្មានឯកសារសម្រាប់ Kiwix។ បើចង់បាន សូមបញ្ជា៖ "
-        "pip install --require-hashes -r requirements.txt",
+    "B408": entry(
+        "{name} fills {pages} pages; {limit} are meant",
+        "make the page shorter; the print goes out as it is",
+        "{name} មាន {pages} ទំព័រ ប៉ុន្តែត្រូវមានត្រឹម {limit}",
+        "សូមសរសេរឱ្យខ្លីជាងនេះ ឯកសារបោះពុម្ពត្រូវបានផ្សាយដូចដែលមាន",
     ),
 }

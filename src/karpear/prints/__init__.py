@@ -5,7 +5,7 @@ registry of ``kinds.py``; a new shape of paper is one row in ``forms.py``. Only 
 the engine.
 """
 
-from karpear.prints.weasy import APT_LINE, APT_PACKAGES, PrintFailed, is_missing
+from karpear.prints.weasy import PrintFailed
 from karpear.prints.workshop import check_lengths, make_prints
 
-__all__ = ["APT_LINE", "APT_PACKAGES", "PrintFailed", "check_lengths", "is_missing", "make_prints"]
+__all__ = ["PrintFailed", "check_lengths", "make_prints"]

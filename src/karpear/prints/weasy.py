@@ -8,7 +8,6 @@ alone, by a font configuration of our own, so that two machines make the same by
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -24,12 +23,9 @@ from karpear.prints.lines import faults
 from karpear.prints.paper import SIZE
 from karpear.prints.repair import font_names
 
-APT_PACKAGES: Final = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-APT_LINE: Final = f"sudo apt-get install -y --no-install-recommends {' '.join(APT_PACKAGES)}"
 _VARIANT: Final = "pdf/ua-1"
 _OWN_FONT: Final = "Noto-Sans-Khmer"  # as the engine writes the family of fonts.py
 _JOINER: Final = "\u2060"  # keeps a note's number at its word; no reader needs it
-LIBRARIES: Final = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
 _FONT_CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
@@ -46,17 +42,6 @@ class PrintFailed(Exception):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.problem}" if self.name else self.problem
-
-
-def is_missing(libraries: Sequence[str] = LIBRARIES) -> bool:
-    """Whether a system library that the engine needs is not there (it is not loaded for that: its
-    fonts are set before)."""
-    try:
-        for name in libraries:
-            ctypes.CDLL(name)
-    except OSError:
-        return True
-    return False
 
 
 def use_own_fonts(folder: Path) -> None:

@@ -7,15 +7,15 @@ from typing import Final
 from PIL import features
 
 from karpear.model import Page
+from karpear.needs import is_met
 
 SHAPES: Final = {"wide": (1200, 630), "square": (1080, 1080)}
 NEUTRAL: Final = "neutral"
-APT_LINE: Final = "apt-get install libfribidi0"
 
 
 def is_possible() -> bool:
     """Pillow shapes Khmer with RAQM alone, and that needs FriBiDi from the system."""
-    return bool(features.check("raqm"))
+    return is_met("share") and bool(features.check("raqm"))
 
 
 def picture_name(page: Page) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.conftest import AS_OF, ROOT
 
 from karpear import build, khmer
-from karpear.editions import EDITIONS
 from karpear.load import read_library
 from karpear.model import Language
+from karpear.needs import NEEDS
 from karpear.prints.drawings import read_drawings
 from karpear.prints.impose import booklet_order
 from karpear.prints.paper import on_paper, with_line_breaks
 from karpear.prints.progress import Progress
 from karpear.prints.render import as_sentence, in_sentences
-from karpear.prints.weasy import APT_LINE, PrintFailed, is_missing
+from karpear.prints.weasy import PrintFailed
 from karpear.project import Project
 
 
@@ -37,6 +38,9 @@ def test_a_booklet_reads_in_order_when_folded(
     found = booklet_order(pages)
     assert sorted(p for side in found for p in side if p is not None) == list(range(pages))
     assert found == sides
+
+
+NOTHING = ("libnothing-of-this-name.so.9",)
 
 
 def test_links_say_where_they_lead() -> None:
@@ -120,22 +124,22 @@ def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere() -> None:
         assert out.getvalue().endswith("\n")
 
 
-def test_a_missing_library_is_seen() -> None:
-    assert is_missing(("libnothing-of-this-name.so.9",))
-
-
 def test_without_the_libraries_the_site_is_built_and_the_line_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "is_missing", lambda: True)
+    monkeypatch.setitem(NEEDS, "prints", replace(NEEDS["prints"], libraries=NOTHING))
+    monkeypatch.setitem(NEEDS, "share", replace(NEEDS["share"], libraries=NOTHING))
     library = read_library(ROOT / "content", AS_OF).library
     project = Project(root=ROOT, content=ROOT / "content", work=tmp_path, output=tmp_path / "site")
-    found, skipped = build.with_prints(project, library, "https://karpear.example/", ())
-    assert found is library
-    assert [(f.code, str(f.severity)) for f in skipped] == [("B403", "warning")]
-    assert APT_LINE in skipped[0].mend
-    only = tuple(name for name in EDITIONS if name != "prints")
-    assert build.with_prints(project, library, "https://karpear.example/", only) == (library, ())
+    assert build.with_prints(project, library, "https://karpear.example/", ()) == (library, ())
+    (skipped,) = build.skipped_editions(())
+    assert (skipped.code, str(skipped.severity)) == ("B403", "warning")
+    assert "prints, share" in skipped.message
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for need in NEEDS.values():
+        assert " ".join(need.packages) in skipped.mend
+        assert " ".join(need.packages) in makefile  # `make site` installs what the line names
+    assert list(build.skipped_editions(("epub",))) == []
 
 
 def test_a_print_that_fails_stops_the_build_and_names_itself_and_its_page(
@@ -144,7 +148,6 @@ def test_a_print_that_fails_stops_the_build_and_names_itself_and_its_page(
     def fail(*_: object) -> None:
         raise PrintFailed("page 2: a line", "poster-help-km-a4-poster.pdf", "content/km/help.md")
 
-    monkeypatch.setattr(build, "is_missing", lambda: False)
     monkeypatch.setattr(build, "make_prints", fail)
     library = read_library(ROOT / "content", AS_OF).library
     project = Project(root=ROOT, content=ROOT / "content", work=tmp_path, output=tmp_path / "site")
