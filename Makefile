@@ -94,6 +94,6 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp .venv/kolibri.stamp
 
 # Kolibri, which a test asks to import our channel, in a place of its own.
 .venv/kolibri.stamp: requirements-kolibri.txt | .venv/bin/python
-	$(BIN)/python -m venv .venv/kolibri
+	$(BIN)/python -m venv --clear .venv/kolibri  # what an interrupted run has left would pass for whole
 	.venv/kolibri/bin/pip install -q --require-hashes -r requirements-kolibri.txt
 	touch $@
