@@ -11,7 +11,8 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from karpear import inline
 from karpear.model import Helpline, Kind, Language, Library, Page, Section, Term
@@ -59,12 +60,45 @@ def make_index(library: Library, lang: Language) -> Index:
     """The index of one language; the search page itself is not in it. Where the first stage would
     grow too large, the key messages of the last pages wait for the second."""
     pages = [page for page in library.in_language(lang) if page.id != SEARCH]
-    leading = [page.id for page in pages if page.kind in KEY_KINDS]
-    index = _index(library, pages, lang, leading)
-    while leading and _size(index.first) > FIRST_BYTES:
-        leading.pop()
-        index = _index(library, pages, lang, leading)
-    return index
+    entries = [_Entry(page=page, spots=tuple(_spots(library, page))) for page in pages]
+    texts = [_first_texts(library, entries, lang), _full_texts(library, entries, lang)]
+    letters = letters_of(list(_strings(texts))) if lang is Language.KM else ""
+    head: Stage = {
+        "version": VERSION,
+        "lang": str(lang),
+        "letters": letters,
+        "free": FREE[: len(letters)],
+    }
+
+    def first(leads: int) -> Stage:
+        chosen = list(_with_leads(entries, leads))
+        keys = _first_keys(library, chosen, lang)
+        return head | {"keys": keys, "texts": _stored(_first_texts(library, chosen, lang), letters)}
+
+    leads = _most_that_fit(first, sum(spot.is_lead for entry in entries for spot in entry.spots))
+    chosen = list(_with_leads(entries, leads))
+    full_texts = _stored(_full_texts(library, chosen, lang), letters)
+    full = head | {"keys": _full_keys(library, chosen), "texts": full_texts}
+    return Index(first=first(leads), full=full)
+
+
+def _with_leads(entries: list[_Entry], leads: int) -> Iterator[_Entry]:
+    """The pages, of which only the first ``leads`` have their key message in the first stage."""
+    for entry in entries:
+        spots = []
+        for spot in entry.spots:
+            leads -= spot.is_lead
+            spots.append(replace(spot, is_lead=False) if spot.is_lead and leads < 0 else spot)
+        yield replace(entry, spots=tuple(spots))
+
+
+def _most_that_fit(first: Callable[[int], Stage], most: int) -> int:
+    """How many key messages the first stage has room for: by halves, since each costs some."""
+    low, high = 0, most
+    while low < high and _size(first(high)) > FIRST_BYTES:
+        middle = (low + high) // 2
+        low, high = (middle, high - 1) if _size(first(middle)) <= FIRST_BYTES else (low, middle)
+    return high
 
 
 def _size(stage: Stage) -> int:
@@ -73,27 +107,17 @@ def _size(stage: Stage) -> int:
     return len(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def _index(library: Library, all_pages: list[Page], lang: Language, leading: list[str]) -> Index:
-    pages = [
-        _Entry(page=page, spots=tuple(_spots(library, page, page.id in leading)))
-        for page in all_pages
-    ]
-    first, full = _first_texts(library, pages, lang), _full_texts(library, pages, lang)
-    letters = letters_of([*_strings(first), *_strings(full)]) if lang is Language.KM else ""
-    free = FREE[: len(letters)]
-    head: Stage = {"version": VERSION, "lang": str(lang), "letters": letters, "free": free}
-    first_keys, full_keys = _first_keys(library, pages, lang), _full_keys(library, pages)
-    return Index(
-        first=head | {"keys": first_keys, "texts": _stored(first, letters)},
-        full=head | {"keys": full_keys, "texts": _stored(full, letters)},
-    )
+@lru_cache(maxsize=50_000)
+def _marked(text: str) -> str:
+    """Words are parted once for each text, though the first stage may be tried several times."""
+    return marked(text)
 
 
 def _stored(texts: object, letters: str) -> object:
     """Every text marked and in its stored letters."""
     if not letters:
         return texts
-    return _mapped(texts, lambda text: swapped(marked(text), letters))
+    return _mapped(texts, lambda text: swapped(_marked(text), letters))
 
 
 def _mapped(part: object, change: Callable[[str], str]) -> object:
@@ -160,12 +184,11 @@ def _head(spot: _Spot) -> list[str]:
     return [spot.title, spot.text] if spot.is_lead else [spot.title]
 
 
-def _spots(library: Library, page: Page, leads: bool) -> Iterator[_Spot]:
-    """The sections of a page, then the cards that the machine puts on it; ``leads`` when its key
-    message stands in the first stage."""
+def _spots(library: Library, page: Page) -> Iterator[_Spot]:
+    """The sections of a page, then the cards that the machine puts on it."""
     lang = page.lang
     for section in page.sections:
-        is_lead = leads and section.key == KEY_SECTION
+        is_lead = section.key == KEY_SECTION and page.kind in KEY_KINDS
         text = _text(library, section, lang)
         yield _Spot(key=section.key, title=section.title, text=text, is_lead=is_lead)
     for line in _lines(library, lang) if page.id == HELP else ():
