@@ -95,14 +95,17 @@ def with_media(text: str) -> str:
 # Downloads are saved, not opened in place: a single HTML file brings its style within, which the
 # policy above would take away, and carries a policy of its own.
 
+# What only our own pages may fetch, and nobody may frame.
+_OURS = {
+    "Content-Security-Policy": content_policy("'none'"),
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+
 PLACES: Final = (
     Place(
         prefix="",
-        headers={
-            "Content-Security-Policy": content_policy("'none'", frames=True),
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Frame-Options": "DENY",
-        },
+        headers={**_OURS, "Content-Security-Policy": content_policy("'none'", frames=True)},
     ),
     Place(
         prefix="embed",
@@ -112,36 +115,11 @@ PLACES: Final = (
             "X-Robots-Tag": "noindex",
         },
     ),
-    # The worker of "Keep a copy" fetches pages (its own policy, not that of the page, decides), and
-    # lies in a folder, so the whole site must be put into its reach.
-    Place(
-        prefix="keep",
-        headers={
-            "Content-Security-Policy": content_policy("'none'"),
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Frame-Options": "DENY",
-            "Service-Worker-Allowed": "/",
-        },
-    ),
+    # The worker of "Keep a copy" lies in a folder, so the whole site must be put into its reach.
+    Place(prefix="keep", headers={**_OURS, "Service-Worker-Allowed": "/"}),
     # Data is there for programs on any website: they may read it with a script.
-    Place(
-        prefix="api",
-        headers={
-            "Content-Security-Policy": content_policy("'none'"),
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Frame-Options": "DENY",
-            "Access-Control-Allow-Origin": "*",
-        },
-    ),
-    Place(
-        prefix="downloads",
-        headers={
-            "Content-Security-Policy": content_policy("'none'"),
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Frame-Options": "DENY",
-            "Content-Disposition": "attachment",
-        },
-    ),
+    Place(prefix="api", headers={**_OURS, "Access-Control-Allow-Origin": "*"}),
+    Place(prefix="downloads", headers={**_OURS, "Content-Disposition": "attachment"}),
 )
 
 # What shows a number or a fact is asked for anew each time (a short "not modified" as a rule): no

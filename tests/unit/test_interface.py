@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,17 @@ def test_every_edition_is_given_one_address(
 ) -> None:
     monkeypatch.setenv("KARPEAR_SITE_URL", given)
     assert site_url_of(ROOT) == wanted
+
+
+def test_every_word_of_the_interface_is_asked_for() -> None:
+    """By its name, or by a beginning that code or a template completes."""
+    places = [ROOT / name for name in ("src/karpear", "overrides", "docs/scripts", "docs/keep")]
+    files = (path for place in places for path in place.rglob("*"))
+    code = "\n".join(
+        path.read_text("utf-8")
+        for path in files
+        if path.suffix in (".py", ".jinja", ".html", ".js")
+    )
+    begun = tuple(set(re.findall(r"""["']([a-z]+(?:-[a-z]+)*-)["'{]""", code)))
+    keys = read_library(ROOT / "content", AS_OF).library.ui
+    assert [key for key in keys if key not in code and not key.startswith(begun)] == []

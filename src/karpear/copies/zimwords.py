@@ -21,6 +21,7 @@ from karpear import khmer
 from karpear.copies.source import Source
 from karpear.inline import plain
 from karpear.model import Language, Page
+from karpear.search.index import readers, word_list
 from karpear.search.texts import MARK, fold, is_khmer, marked, parts_of
 
 JOINED: Final = 4
@@ -50,7 +51,7 @@ def index_text(source: Source, page: Page, html: str) -> str:
     names = list(dict.fromkeys((page.title, *_names(source, page))))
     names = list(dict.fromkeys((*names, *synonyms(source, " · ".join(names)))))
     body = f"{page.summary} {_shown(page, html)}"
-    skip = _list(source, "search-skip", page.lang)
+    skip = word_list(source.library, "search-skip", page.lang)
     if page.lang is Language.EN:
         also = (*skip, *synonyms(source, body))
         return without_marks(" ".join((*names * WORTH, body, *also)))
@@ -93,8 +94,8 @@ def in_one_piece(name: str, skip: Iterable[str]) -> Iterator[str]:
 
 def asking(source: Source) -> Iterator[str]:
     """Words that ask for help in one piece with those that may stand beside them."""
-    beside = _list(source, "search-help-with", Language.KM)
-    for word in _list(source, "search-help", Language.KM):
+    beside = word_list(source.library, "search-help-with", Language.KM)
+    for word in word_list(source.library, "search-help", Language.KM):
         for other in beside:
             yield from (*spellings(other + word), *spellings(word + other))
 
@@ -174,7 +175,6 @@ def _words(part: str) -> Iterator[str]:
 
 def _names(source: Source, page: Page) -> Iterator[str]:
     """Other words for what the page is about: of search, of the glossary, of apps and helplines."""
-    ui = source.library.ui
     keys = [f"search-words-{page.id.replace('/', '-')}"]
     if page.id == HELP:
         keys += ["search-help", "search-help-with"]
@@ -182,24 +182,11 @@ def _names(source: Source, page: Page) -> Iterator[str]:
     if page.id == "platforms":
         yield from (app.title for app in source.library.platforms)
     for key in keys:
-        if key in ui:
-            yield from (*_listed(ui[key].km), *_listed(ui[key].en))
+        yield from word_list(source.library, key, *Language)
     for term in source.library.terms:
         if term.public and (term.id in page.terms or term.id == page.id.rpartition("/")[2]):
             yield from (term.title.km, term.title.en, *term.variants)
-    yield from _readers(source, page)
-
-
-def _readers(source: Source, page: Page) -> Iterator[str]:
-    """Whom a module is for: the audience, the band, each year of age."""
-    if not (page.band and page.audience):
-        return
-    low, _, high = page.band.partition("-")
-    yield from (str(year) for year in range(int(low), int(high) + 1))
-    yield from (row.title[page.lang] for row in source.library.audiences if row.id == page.audience)
-    for band in source.library.bands:
-        if band.id == page.band:
-            yield from (band.title[page.lang], band.stage[page.lang])
+    yield from readers(source.library, page)
 
 
 def _numbers(source: Source) -> Iterator[str]:
@@ -208,13 +195,3 @@ def _numbers(source: Source) -> Iterator[str]:
             yield from (line.title.km, line.title.en, line.short.km, line.short.en)
             for number in line.numbers:
                 yield from (number.shown, khmer.to_khmer(number.shown), number.dial)
-
-
-def _list(source: Source, key: str, lang: Language) -> list[str]:
-    """The words of a list of ``ui.yml``; a content root of one's own may not have it."""
-    pair = source.library.ui.get(key)
-    return list(_listed(pair[lang])) if pair else []
-
-
-def _listed(text: str) -> Iterator[str]:
-    return (word.strip() for word in text.split(","))

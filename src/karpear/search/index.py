@@ -161,9 +161,9 @@ def _first_texts(library: Library, pages: list[_Entry], lang: Language) -> Stage
     return {
         "names": [contact.short[lang] for contact in library.contacts],
         "lines": [_line(line, lang) for line in _lines(library, lang)],
-        "help": _list(library, "search-help", *Language),
-        "with": _list(library, "search-help-with", *Language),
-        "skip": _list(library, "search-skip", lang),
+        "help": word_list(library, "search-help", *Language),
+        "with": word_list(library, "search-help-with", *Language),
+        "skip": word_list(library, "search-skip", lang),
         "terms": [_term(term, lang) for term in _terms(library)],
         "pages": [
             [e.page.title, _aliases(library, e.page), [_head(spot) for spot in e.spots]]
@@ -212,8 +212,8 @@ def _line(line: Helpline, lang: Language) -> list[object]:
     return [line.title[lang], shown, list(dict.fromkeys(names))]
 
 
-def _list(library: Library, key: str, *languages: Language) -> list[str]:
-    """The words of a list in ``ui.yml``."""
+def word_list(library: Library, key: str, *languages: Language) -> list[str]:
+    """The words of a list in ``ui.yml``; a content root of one's own may not have it."""
     pair = library.ui.get(key)
     texts = [pair[lang] for lang in languages] if pair else []
     return [word.strip() for text in texts for word in text.split(",")]
@@ -247,16 +247,18 @@ def _aliases(library: Library, page: Page) -> str:
     """Other words for a page: who a module is for, and what readers type (``search-words-…``)."""
     key = f"search-words-{page.id.replace('/', '-')}"
     words = [library.ui[key][page.lang]] if key in library.ui else []
-    return "; ".join([*words, *_readers(library, page)])
+    return "; ".join([*words, *readers(library, page)])
 
 
-def _readers(library: Library, page: Page) -> Iterator[str]:
-    """The audience, the band, each year of age."""
+def readers(library: Library, page: Page) -> Iterator[str]:
+    """Whom a module is for: the audience, the band and its stage, the years of age in one text."""
     if page.band and page.audience:
         lang = page.lang
         low, _, high = page.band.partition("-")
         yield from (a.title[lang] for a in library.audiences if a.id == page.audience)
-        yield from (f"{b.title[lang]}, {b.stage[lang]}" for b in library.bands if b.id == page.band)
+        for band in library.bands:
+            if band.id == page.band:
+                yield from (band.title[lang], band.stage[lang])
         yield " ".join(str(year) for year in range(int(low), int(high) + 1))
 
 
