@@ -10,7 +10,7 @@ import nh3
 from markupsafe import Markup
 
 from karpear import __version__, inline
-from karpear.embeds.names import HELP
+from karpear.embeds.names import HELP, card_sections
 from karpear.headers import content_policy
 from karpear.model import Block, Kind, Library, Page
 from karpear.rendering.addresses import Addresses
@@ -62,10 +62,7 @@ def make_card(library: Library, page: Page) -> Card:
 
 
 def _parts(addresses: Addresses, page: Page) -> Iterator[Part]:
-    if page.id == HELP:
-        return
-    keys = ("now", "do-not") if page.kind is Kind.FLOW else ("minute",)
-    for section in filter(None, map(page.section, keys)):
+    for section in card_sections(page):
         title = section.title if page.kind is Kind.FLOW else ""
         for block in section.blocks:
             if block.items:

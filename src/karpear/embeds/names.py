@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from karpear.model import Kind, Page
+from karpear.model import Kind, Page, Section
 
 HELP: Final = "help"
 _CARDED: Final = frozenset({Kind.MODULE, Kind.RISK, Kind.TOPIC, Kind.FLOW})
@@ -13,6 +14,13 @@ _CARDED: Final = frozenset({Kind.MODULE, Kind.RISK, Kind.TOPIC, Kind.FLOW})
 def has_card(page: Page) -> bool:
     """Modules, risks, topics, flows, and the page of help."""
     return page.kind in _CARDED or page.id == HELP
+
+
+def card_sections(page: Page) -> Iterator[Section]:
+    """The sections that a card says: of a flow what to do now and what not, else the page in one
+    minute; the card of help has the help block alone."""
+    keys = ("now", "do-not") if page.kind is Kind.FLOW else ("minute",)
+    return filter(None, map(page.section, () if page.id == HELP else keys))
 
 
 def card_name(page: Page) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
 from karpear import inline, khmer
-from karpear.embeds.names import HELP, card_path
-from karpear.model import Kind, Language, Page, Section
+from karpear.embeds.names import HELP, card_path, card_sections
+from karpear.model import Language, Page
 
 # The widths that the builder offers; "100%" is as wide as there is room, reckoned as 640.
 WIDTHS: Final = {"320": 320, "480": 480, "100%": 640}
@@ -61,7 +60,7 @@ def card_height(page: Page, width: int) -> int:
     a test measures every card in a browser."""
     width = min(width, 640)
     per_line = (width - 36) / (14 if page.lang is Language.KM else 9.6)
-    texts = [_said(item.text) for section in _shown(page) for item in section.items()]
+    texts = [_said(item.text) for section in card_sections(page) for item in section.items()]
     rows = sum(_rows(text, per_line) for text in texts) + _rows(page.title, per_line * 0.75)
     base, narrow = _FRAME["help" if page.id == HELP else str(page.kind)]
     return round((base + narrow * (640 - width) + rows * 30 + len(texts) * 14) / 10) * 10
@@ -75,11 +74,6 @@ _FRAME: Final = {
     "topic": (500, 0.5),
     "risk": (500, 0.5),
 }
-
-
-def _shown(page: Page) -> Iterator[Section]:
-    keys = ("now", "do-not") if page.kind is Kind.FLOW else ("minute",)
-    return filter(None, map(page.section, () if page.id == HELP else keys))
 
 
 def _said(text: str) -> str:
