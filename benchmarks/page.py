@@ -82,11 +82,21 @@ class _Compressed(http.server.SimpleHTTPRequestHandler):
         return BytesIO(body)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Silent about a browser that closes a visit before everything has come."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(folder: Path, *, ours: bool = True) -> Iterator[str]:
     """The address of a folder on loopback."""
     handler = functools.partial(_Compressed, ours=ours, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
