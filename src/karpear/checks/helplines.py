@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
-from karpear.model import Helpline, Item, Library, Page
+from karpear.model import BLOCK_CONTACTS, Helpline, Item, Library, Page
 
 MAX_AGE_DAYS = 92
 REQUIRED = ("child-helpline-cambodia", "aple-hotline", "police-emergency")
-REQUIRED_CONTACTS = ("h1", "h2", "h3")
 
 
 def check_helplines(library: Library) -> Iterator[Finding]:
@@ -85,7 +84,7 @@ def _required(library: Library, path: str) -> Iterator[Finding]:
         found = library.helpline(helpline_id)
         if found is None or not found.is_shown or not found.numbers:
             yield error(path, 1, "H108", id=helpline_id)
-    for contact_id in REQUIRED_CONTACTS:
+    for contact_id in BLOCK_CONTACTS:
         if library.contact(contact_id) is None:
             yield error(path, 1, "H108", id=contact_id)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from karpear import __version__
 from karpear.model import Bilingual, Language, Library, Page
+from karpear.rendering.addresses import full_url
 from karpear.rendering.helplines import checked_together
 from karpear.rendering.words import Words
 
@@ -43,7 +44,7 @@ class Source:
 
     def address(self, page: Page) -> str:
         """Where the newest text of a page is found."""
-        return self.site_url.rstrip("/") + page.url
+        return full_url(self.site_url, page.url)
 
     def pages(self, lang: Language) -> tuple[Page, ...]:
         """All pages of a language, in the order of the library."""

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import segno
 
-from karpear.embeds.builder import short_path
 from karpear.embeds.names import has_card, qr_path
 from karpear.model import Library
+from karpear.rendering.addresses import full_url, short_path
 
 
 def write_qr(library: Library, site: Path, site_url: str) -> None:
     """Black on white with the quiet zone that the standard asks for."""
     for page in filter(has_card, library.pages):
-        code = segno.make(site_url + short_path(library, page), error="m", micro=False)
+        code = segno.make(
+            full_url(site_url, f"/{short_path(library, page)}"), error="m", micro=False
+        )
         for kind, scale in (("svg", 4), ("png", 12)):
             path = site / qr_path(page, kind)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from karpear.model import Language, Library, Page, ShortId
+from karpear.rendering.addresses import full_url
 
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _HTML = """<!doctype html>
@@ -46,7 +47,7 @@ def _html(library: Library, row: ShortId, page: Page, site_url: str) -> str:
         lang=Language(row.lang),
         policy=escape(_POLICY),
         here=escape(f"../../{page.url[1:]}"),
-        canonical=escape(site_url.rstrip("/") + page.url),
+        canonical=escape(full_url(site_url, page.url)),
         title=escape(library.ui["site-name"][row.lang]),
         words=escape(library.ui["short-go"][row.lang]),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from karpear.model import Library, Page
+from karpear.rendering.addresses import full_url
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -44,4 +45,4 @@ def _alternates(library: Library, page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _absolute(site_url: str, url: str) -> str:
-    return escape(site_url.rstrip("/") + url)
+    return escape(full_url(site_url, url))

@@ -8,7 +8,7 @@ from karpear.choices import Builder, CardChoice, CardGroup, Howto
 from karpear.embeds.names import card_name, card_path, group_of, has_card, qr_path
 from karpear.embeds.snippets import SANDBOX, WIDTHS, card_height, snippet
 from karpear.model import Library, Page
-from karpear.rendering.addresses import Addresses
+from karpear.rendering.addresses import Addresses, short_path
 from karpear.rendering.words import Words
 from karpear.views import SITE
 
@@ -54,8 +54,3 @@ def _choices(addresses: Addresses, library: Library, pages: list[Page]) -> Itera
             qr_svg=addresses.to(f"/{qr_path(page, 'svg')}"),
             qr_png=addresses.to(f"/{qr_path(page, 'png')}"),
         )
-
-
-def short_path(library: Library, page: Page) -> str:
-    """The permanent short address without the site's own."""
-    return f"k/{library.short_id(page)}/"

@@ -13,7 +13,7 @@ from karpear import __version__, inline
 from karpear.embeds.names import HELP, card_sections
 from karpear.headers import content_policy
 from karpear.model import Block, Kind, Library, Page
-from karpear.rendering.addresses import Addresses
+from karpear.rendering.addresses import Addresses, full_url
 from karpear.rendering.helplines import make_help_block
 from karpear.rendering.templates import environment
 from karpear.rendering.words import Words
@@ -97,7 +97,7 @@ def render_card(library: Library, card: Card, site_url: str, drawings: Mapping[s
             words=words,
             version=__version__,
             policy=content_policy(),
-            canonical=site_url.rstrip("/") + card.page.url,
+            canonical=full_url(site_url, card.page.url),
             drawings=drawings,
         )
     )

@@ -9,6 +9,7 @@ from karpear.model.actions import Action
 from karpear.model.agreement import AgreementHeading, Promise
 from karpear.model.artifacts import Artifact
 from karpear.model.helplines import (
+    BLOCK_CONTACTS,
     ContactKind,
     DatedSource,
     Helpline,
@@ -37,6 +38,7 @@ from karpear.model.recordings import HOME, Recording, Sound
 from karpear.model.shortids import ShortId
 
 __all__ = [
+    "BLOCK_CONTACTS",
     "HOME",
     "PRINTED",
     "Action",

@@ -68,6 +68,11 @@ class Helpline:
         return self.status != "X"
 
 
+# The kinds of help of the help block (content brief, 1.4): to call, to report, in danger. They must
+# exist, stand wherever a page names no others, and are named with their number.
+BLOCK_CONTACTS = ("h1", "h2", "h3")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactKind:
     """A kind of help, H1-H6 of the content brief (1.4): ``helplines`` in order of choice."""

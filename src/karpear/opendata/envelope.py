@@ -34,8 +34,3 @@ def helplines_checked(library: Library) -> str | None:
 def pair(text: Bilingual | None) -> dict[str, str] | None:
     """Both languages, or None for what is unknown."""
     return {"km": text.km, "en": text.en} if text and text.km else None
-
-
-def url_of(site_url: str, url: str) -> str:
-    """The full address of a root address of ours."""
-    return site_url.rstrip("/") + url

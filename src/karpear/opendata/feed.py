@@ -8,7 +8,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from karpear.model import Language, Library, Page
-from karpear.opendata.envelope import url_of
+from karpear.rendering.addresses import full_url
 
 PATHS: Final = {Language.KM: "feed.atom", Language.EN: "en/feed.atom"}
 
@@ -16,8 +16,8 @@ PATHS: Final = {Language.KM: "feed.atom", Language.EN: "en/feed.atom"}
 def make_feed(library: Library, lang: Language, site_url: str) -> str:
     """Pages, newest first. Ids do not hold the site's address, so they outlive a move."""
     pages = sorted(library.in_language(lang), key=lambda page: page.updated, reverse=True)
-    own = escape(url_of(site_url, "/" + PATHS[lang]))
-    home = escape(url_of(site_url, "/" if lang is Language.KM else "/en/"))
+    own = escape(full_url(site_url, "/" + PATHS[lang]))
+    home = escape(full_url(site_url, "/" if lang is Language.KM else "/en/"))
     name = escape(library.ui["site-name"][lang])
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -35,7 +35,7 @@ def make_feed(library: Library, lang: Language, site_url: str) -> str:
 
 def _entries(pages: list[Page], site_url: str) -> Iterator[str]:
     for page in pages:
-        href = escape(url_of(site_url, page.url))
+        href = escape(full_url(site_url, page.url))
         yield (
             f"<entry>\n<id>{_id(page.lang, page.id)}</id>\n<title>{escape(page.title)}</title>\n"
             f'<link rel="alternate" type="text/html" hreflang="{page.lang}" href="{href}"/>\n'

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from karpear import inline
 from karpear.model import Block, Item, Language, Library, Page, Section
-from karpear.opendata.envelope import Data, envelope, pair, url_of
+from karpear.opendata.envelope import Data, envelope, pair
 from karpear.opendata.texts import plain_text
+from karpear.rendering.addresses import full_url
 
 
 def make_guidance(library: Library, site_url: str) -> Data:
@@ -60,7 +61,7 @@ def _page(library: Library, page: Page, site_url: str) -> Data:
 
 def _text(library: Library, page: Page, site_url: str) -> Data:
     return {
-        "url": url_of(site_url, page.url),
+        "url": full_url(site_url, page.url),
         "title": page.title,
         "summary": page.summary,
         "draft": page.is_draft,

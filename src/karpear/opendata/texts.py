@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from karpear import inline
-from karpear.model import Language, Library
+from karpear.model import BLOCK_CONTACTS, Language, Library
 
 
 def plain_text(library: Library, text: str, lang: Language) -> str:
@@ -30,8 +30,5 @@ def _line(library: Library, name: str, lang: Language) -> str:
     short = contact.short if contact else line.short if line else None
     if short is None:
         return ""
-    calls = line is not None and line.numbers and (contact is None or name in CALLED)
+    calls = line is not None and line.numbers and (contact is None or name in BLOCK_CONTACTS)
     return f"{short[lang]} {line.numbers[0].shown}" if calls and line else short[lang]
-
-
-CALLED = frozenset({"h1", "h2", "h3"})

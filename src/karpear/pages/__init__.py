@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from karpear.embeds.builder import short_path
 from karpear.embeds.names import has_card, oembed_path
 from karpear.model import Language, Library, Page
 from karpear.opendata.markup import make_markup
 from karpear.pages.keep import may_keep
 from karpear.pages.view import CARDS, make_view
+from karpear.rendering.addresses import short_path
 from karpear.rendering.helplines import help_data
 from karpear.rendering.templates import render_page
 from karpear.rendering.words import Words

@@ -10,6 +10,7 @@ from functools import cached_property
 from karpear.model import Audience, Language, Library, Page
 from karpear.pages.view import make_view
 from karpear.prints.forms import Form
+from karpear.rendering.addresses import full_url, short_path
 from karpear.rendering.words import Words
 from karpear.views import PageView
 
@@ -38,19 +39,18 @@ class Shop:
     def short_places(self) -> dict[str, str]:
         """The short address of each page, as it is read out after the site's name, by its own."""
         pages = self.library.pages
-        return {self.full_url(page): f"k/{self.library.short_id(page)}" for page in pages}
+        return {self.full_url(page): short_path(self.library, page).rstrip("/") for page in pages}
 
     def words(self, lang: Language) -> Words:
         return Words(library=self.library, lang=lang)
 
     def full_url(self, page: Page) -> str:
         """The full address of a page."""
-        return self.site_url.rstrip("/") + page.url
+        return full_url(self.site_url, page.url)
 
     def short_url(self, page: Page) -> str:
         """The address in the page's QR code: short, permanent, and says nothing of the matter."""
-        short = self.library.short_id(page)
-        return f"{self.site_url.rstrip('/')}/k/{short}/"
+        return full_url(self.site_url, f"/{short_path(self.library, page)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

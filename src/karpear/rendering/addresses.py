@@ -6,9 +6,19 @@ import posixpath
 from dataclasses import dataclass
 from html import escape
 
-from karpear.model import Helpline, Language, Page
+from karpear.model import BLOCK_CONTACTS, Helpline, Language, Library, Page
 from karpear.rendering.first_use import FirstUse
 from karpear.rendering.words import Words
+
+
+def full_url(site_url: str, path: str) -> str:
+    """The full address of a root address (``/en/help/``) of ours."""
+    return site_url.rstrip("/") + path
+
+
+def short_path(library: Library, page: Page) -> str:
+    """The permanent short address without the site's own: it says nothing of the matter."""
+    return f"k/{library.short_id(page)}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +66,7 @@ class Addresses:
         contact = library.contact(name)
         found = library.helpline(contact.helplines[0]) if contact and contact.helplines else None
         if contact is not None:
-            calls = name in _CALLED and found is not None
+            calls = name in BLOCK_CONTACTS and found is not None
             return self._linked(found if calls else None, self.vocabulary.of(contact.short), name)
         helpline = library.helpline(name)
         return self._linked(helpline, self.vocabulary.of(helpline.short), name) if helpline else ""
@@ -74,5 +84,4 @@ class Addresses:
         return f'<a class="k-line" href="{escape(self.to_page("help", anchor))}">{words}</a>'
 
 
-_CALLED = frozenset({"h1", "h2", "h3"})
 _ON_HELP_PAGE = frozenset({"h4", "h5", "h6"})

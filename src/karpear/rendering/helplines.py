@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from karpear.model import Audience, ContactKind, Helpline, Language, Number, Page
+from karpear.model import BLOCK_CONTACTS, Audience, ContactKind, Helpline, Language, Number, Page
 from karpear.rendering.addresses import Addresses
 from karpear.rendering.words import Words
 from karpear.views import ContactView, HelpBlock, HelplineView, Link, NumberView
-
-DEFAULT_CONTACTS = ("h1", "h2", "h3")
 
 
 def make_contacts(words: Words, page: Page) -> tuple[ContactView, ...]:
     """The kinds of help a page names (all on ``/help/``), with the lines that may stand on it."""
     if page.id == "help":
         return tuple(make_contact(words, page, contact) for contact in words.library.contacts)
-    found = (words.library.contact(contact_id) for contact_id in page.contacts or DEFAULT_CONTACTS)
+    found = (words.library.contact(contact_id) for contact_id in page.contacts or BLOCK_CONTACTS)
     return tuple(make_contact(words, page, contact) for contact in found if contact)
 
 
@@ -77,7 +75,7 @@ def checked(words: Words, line: Helpline) -> str:
 def checked_together(words: Words) -> str:
     """The oldest check of the three lines of every help block: one sentence stands under all, so
     it may say nothing that does not hold for each."""
-    lines = [_first(words, contact_id) for contact_id in DEFAULT_CONTACTS]
+    lines = [_first(words, contact_id) for contact_id in BLOCK_CONTACTS]
     checks = {line.verified.on: line for line in lines if line.verified}
     if any(line.verified is None for line in lines):
         return words.ui("not-rechecked")
@@ -90,7 +88,7 @@ def _number(words: Words, number: Number) -> NumberView:
 
 def make_help_block(words: Words, addresses: Addresses) -> HelpBlock:
     """Call, report, danger now: the first line of H1, H2 and H3, in this order everywhere."""
-    call, report, danger = (_first(words, contact_id) for contact_id in DEFAULT_CONTACTS)
+    call, report, danger = (_first(words, contact_id) for contact_id in BLOCK_CONTACTS)
     return HelpBlock(
         call=_number(words, call.numbers[0]),
         call_name=words.of(call.short),
@@ -116,7 +114,7 @@ def _first(words: Words, contact_id: str) -> Helpline:
 def help_data(words: Words) -> dict[str, object]:
     """The help block as plain data, for pages that no template of ours renders (404)."""
     data: dict[str, object] = {}
-    for name, contact_id in zip(("call", "report", "danger"), DEFAULT_CONTACTS, strict=True):
+    for name, contact_id in zip(("call", "report", "danger"), BLOCK_CONTACTS, strict=True):
         line = _first(words, contact_id)
         number = line.numbers[0]
         data[name] = {"name": words.of(line.short), "shown": number.shown, "tel": number.dial}
