@@ -1,5 +1,5 @@
 /* The worker behind "Keep a copy on this phone". The network comes first, always; a kept page is
-   shown only without one, and says then of which day it is. Publishing this file with OFF = true
+   shown only where none answers, and says then of which day it is. Publishing this file with OFF = true
    takes every copy away at the next visit (handbook/copies.md). */
 const OFF = false;
 const NAME = "karpear-kept";
@@ -47,19 +47,46 @@ const dated = async answer => {
   return new Response(marked, {headers: {"Content-Type": "text/html; charset=utf-8"}});
 };
 
+/* The kept page, or the one with the helplines where this page was not kept. */
+const instead = async request => {
+  const isPage = request.mode === "navigate";
+  const copy = await kept(request);
+  if (copy) return isPage ? dated(copy) : copy;
+  const all = isPage && await caches.has(NAME) && await (await caches.open(NAME)).keys();
+  const help = all && all.find(one => /\/help\/$/.test(one.url));
+  return help && dated(await kept(help));
+};
+
+/* A network that does not answer is none: after WAIT the kept page is shown. What belongs to it is
+   then taken from the copy at once, until an answer comes in time again. */
+const WAIT = 6000;
+let isSlow = false;
+const later = request => new Promise((_, fail) =>
+  setTimeout(fail, isSlow && request.mode !== "navigate" ? 0 : WAIT));
+
+const inTime = async (request, network) => {
+  if (!await kept(request)) return network;
+  try {
+    const fresh = await Promise.race([network, later(request)]);
+    isSlow = false;
+    return fresh;
+  } catch (none) {
+    isSlow = true;
+    throw none;
+  }
+};
+
 const answer = async event => {
   const request = event.request;
+  const network = fetch(request);
+  if (request.mode === "navigate") {
+    event.waitUntil(network.then(fresh => fresh.ok && refresh(), () => {}));
+  }
   try {
-    const fresh = await fetch(request);
-    if (fresh.ok && request.mode === "navigate") event.waitUntil(refresh());
-    return fresh;
-  } catch (offline) {
-    const copy = await kept(request);
-    if (copy) return request.mode === "navigate" ? dated(copy) : copy;
-    const help = request.mode === "navigate" && await caches.has(NAME) && await (await caches.open(NAME)).keys();
-    const page = help && help.find(one => /\/help\/$/.test(one.url));
-    if (page) return dated(await kept(page));
-    throw offline;
+    const fresh = await inTime(request, network);
+    return fresh.status < 500 ? fresh : await kept(request) && await instead(request) || fresh;
+  } catch (none) {
+    return await instead(request) || network;
   }
 };
 

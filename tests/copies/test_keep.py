@@ -191,6 +191,33 @@ def test_a_page_that_is_gone_leaves_the_copy_and_is_asked_for_once(
     assert tab.locator("#help-block a[href='tel:1280']").is_visible()
 
 
+def test_a_network_that_does_not_answer_is_none(server: Server, phone: BrowserContext) -> None:
+    """The kept page comes with its date and its style; a page that was not kept is waited for."""
+    url, tab = server.url, phone.new_page()
+    keep(tab, url)
+    server.slow |= {"parents/6-9/", "css/site.css", "scripts/site.js", "glossary/"}
+    tab.goto(f"{url}parents/6-9/")
+    assert "២០២៦" in tab.locator("#kept-copy").inner_text()
+    assert tab.evaluate("getComputedStyle(document.body).fontSize") == "18px"
+    threading.Timer(8, server.go.set).start()
+    tab.goto(f"{url}glossary/")
+    assert tab.locator("#kept-copy").count() == 0
+    tab.goto(f"{url}parents/6-9/")
+    assert tab.locator("#help-block a[href='tel:1280']").is_visible()
+    assert tab.locator("#kept-copy").count() == 0
+
+
+def test_a_server_that_fails_shows_what_was_kept(server: Server, phone: BrowserContext) -> None:
+    url, tab = server.url, phone.new_page()
+    keep(tab, url)
+    server.broken |= {"help/", "glossary/"}
+    tab.goto(f"{url}help/")
+    assert tab.locator("#kept-copy").is_visible()
+    answer = tab.goto(f"{url}glossary/")
+    assert answer is not None
+    assert answer.status == 503
+
+
 def test_removal_while_pages_are_fetched_anew_leaves_nothing(
     server: Server, phone: BrowserContext
 ) -> None:
