@@ -33,7 +33,7 @@
     const channel = new MessageChannel();
     const answer = new Promise(go => { channel.port1.onmessage = event => go(event.data); });
     const pages = data.pages.split(" ").map(page => new URL(page, location).href);
-    active.postMessage({pages, notice: data.notice}, [channel.port2]);
+    active.postMessage({pages, notice: data.notice, lang: document.documentElement.lang}, [channel.port2]);
     tell(await answer ? data.done : data.failed);
   };
 

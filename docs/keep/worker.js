@@ -3,16 +3,16 @@
    takes every copy away at the next visit (handbook/copies.md). */
 const OFF = false;
 const NAME = "karpear-kept";
-const NOTICE = "notice";
+const noticeIn = lang => new URL("notice-" + lang, location).href;
 
-const save = async (pages, notice) => {
+const save = async ({pages, notice, lang}) => {
   const cache = await caches.open(NAME);
   await Promise.all(pages.map(async page => {
     const answer = await fetch(page, {cache: "no-store"});
     if (!answer.ok) throw new Error(page);
     await cache.put(page, answer);
   }));
-  if (notice) await cache.put(new URL(NOTICE, location), new Response(notice));
+  if (notice) await cache.put(noticeIn(lang), new Response(notice));
 };
 
 const kept = request => caches.match(request, {cacheName: NAME, ignoreSearch: true});
@@ -34,17 +34,27 @@ const refresh = async () => {
   const cache = await caches.open(NAME);
   const kept = (await cache.keys()).map(one => one.url);
   if (!kept.length) return caches.delete(NAME);  // taken away just before it was opened
-  const pages = kept.filter(url => !url.endsWith("/" + NOTICE));
+  const pages = kept.filter(url => !url.startsWith(noticeIn("")));
   await Promise.all(pages.map(page => renew(cache, page).catch(() => {})));
 };
 
 const dated = async answer => {
   const html = await answer.text();
-  const notice = await kept(new URL(NOTICE, location));
+  const [, lang] = /<html lang="(\w+)"/.exec(html) || [];
+  const notice = await kept(noticeIn(lang));
   const day = /<p class="k-date">([^<]*)<\/p>/.exec(html);
   const words = (notice ? await notice.text() : "") + " " + (day ? day[1] : "");
   const marked = html.replace('<aside id="help-block"', '<p class="k-draft" id="kept-copy">' + words + '</p><aside id="help-block"');
   return new Response(marked, {headers: {"Content-Type": "text/html; charset=utf-8"}});
+};
+
+/* The kept help page in the language of what was asked for. A reader is led there: under another
+   address its links, style and script would not be found, and the way out is one of them. */
+const helpFor = async url => {
+  if (!await caches.has(NAME)) return undefined;
+  const isEnglish = one => one.startsWith(self.registration.scope + "en/");
+  const found = (await (await caches.open(NAME)).keys()).map(one => one.url).filter(one => /\/help\/$/.test(one));
+  return found.find(one => isEnglish(one) === isEnglish(url)) || found[0];
 };
 
 /* The kept page, or the one with the helplines where this page was not kept. */
@@ -52,9 +62,8 @@ const instead = async request => {
   const isPage = request.mode === "navigate";
   const copy = await kept(request);
   if (copy) return isPage ? dated(copy) : copy;
-  const all = isPage && await caches.has(NAME) && await (await caches.open(NAME)).keys();
-  const help = all && all.find(one => /\/help\/$/.test(one.url));
-  return help && dated(await kept(help));
+  const help = isPage && await helpFor(request.url);
+  return help && Response.redirect(help);
 };
 
 /* A network that does not answer is none: after WAIT the kept page is shown. What belongs to it is
@@ -97,8 +106,8 @@ self.addEventListener("activate", event => event.waitUntil((async () => {
   return self.registration.unregister();
 })()));
 self.addEventListener("message", event => {
-  const port = event.ports[0], {pages, notice} = event.data;
-  event.waitUntil(save(pages, notice).then(() => port.postMessage(true), () => port.postMessage(false)));
+  const port = event.ports[0];
+  event.waitUntil(save(event.data).then(() => port.postMessage(true), () => port.postMessage(false)));
 });
 self.addEventListener("fetch", event => {
   const request = event.request;

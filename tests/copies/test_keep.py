@@ -106,8 +106,8 @@ def poll(ask: Callable[[], object], wanted: object) -> object:
     return said
 
 
-def keep(tab: Page, url: str) -> None:
-    tab.goto(f"{url}parents/6-9/")
+def keep(tab: Page, url: str, page: str = "parents/6-9/") -> None:
+    tab.goto(url + page)
     tab.click("#keep button:first-of-type")
     done = tab.locator("#keep").get_attribute("data-done")
     tab.locator("#keep [role=status]").get_by_text(str(done)).wait_for()
@@ -144,6 +144,35 @@ def test_kept_pages_open_offline_with_their_date(url: str, phone: BrowserContext
     tab.goto(f"{url}glossary/")
     assert tab.locator("#kept-copy").is_visible()
     assert tab.locator("#help-block a[href='tel:1280']").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("", "help/"),
+        ("search/", "help/"),
+        ("children/10-12/", "help/"),
+        ("nothing/is/here/at/all/", "help/"),
+        ("en/", "en/help/"),
+        ("en/children/10-12/", "en/help/"),
+    ],
+)
+def test_what_is_not_kept_leads_to_help_in_its_language(
+    url: str, phone: BrowserContext, asked: str, shown: str
+) -> None:
+    """Whole, with its style and a way out that works, whatever the depth of the address."""
+    tab = phone.new_page()
+    for page in ("parents/6-9/", "en/parents/6-9/"):
+        keep(tab, url, page)
+    phone.set_offline(True)
+    tab.goto(url + asked)
+    assert tab.url == url + shown
+    lang = "en" if shown.startswith("en/") else "km"
+    assert tab.locator("html").get_attribute("lang") == lang
+    assert ("copy kept" in tab.locator("#kept-copy").inner_text()) == (lang == "en")
+    assert tab.evaluate("getComputedStyle(document.body).fontSize") == "18px"
+    tab.click("#exit")
+    tab.wait_for_url("about:blank")
 
 
 def test_a_changed_number_is_seen_at_the_next_visit(

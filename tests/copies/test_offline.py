@@ -126,6 +126,7 @@ def test_a_copy_says_of_when_it_is(lang: str, folders: dict[str, Path]) -> None:
     start = (folder / "START-HERE.html").read_text("utf-8")
     assert "សូមចាប់ផ្តើមនៅទីនេះ" in start
     assert "Start here" in start
+    assert not re.search("[\u1780-\u17d3][.]", start), "a Latin full stop after Khmer"
     rachel = (folder / "rachel-index.php").read_text("utf-8")
     assert set(re.findall(r"\$dir \?>/([^\"]+)\"", rachel)) >= {"index.html"}
 

@@ -78,17 +78,20 @@ def test_missing_and_extra_files_are_named(small: Path, gone: set[str], new: set
             (small / name).write_bytes(data)
 
 
+CLEAR = "document.querySelectorAll('#report p').forEach(said => { said.textContent = ''; })"
+
+
 def page_says(tab: Page, folder: Path) -> tuple[str, dict[str, str]]:
     """What the verify page tells of a folder: its sentence, and the files it names."""
     tab.set_input_files("#picker", folder)
-    busy = tab.locator("#report").get_attribute("data-busy")
+    busy = tab.locator("#report p").first.get_attribute("data-busy")
     tab.wait_for_function(
-        "busy => { const said = document.getElementById('report').textContent; return said && said !== busy; }",
+        "busy => { const said = document.querySelector('#report p').textContent; return said && said !== busy; }",
         arg=busy,
     )
     items = tab.locator("#list li").all_inner_texts()
     named = dict(reversed(item.rsplit(" ", 1)) for item in items)
-    tab.evaluate("document.getElementById('report').textContent = ''")
+    tab.evaluate(CLEAR)
     tab.evaluate("document.getElementById('picker').value = ''")
     return tab.evaluate("document.getElementById('list').childElementCount"), named
 
@@ -132,5 +135,22 @@ def test_the_page_tells_a_damaged_manifest(
         tab.wait_for_function(
             "() => /not as they|damaged/.test(document.getElementById('report').textContent)"
         )
-        tab.evaluate("document.getElementById('report').textContent = ''")
+        tab.evaluate(CLEAR)
     (small / NAME).write_bytes(before)
+
+
+def test_a_copy_in_both_languages_is_checked_in_both(
+    small: Path, folders: dict[str, Path], tab: Page
+) -> None:
+    tab.goto((folders["km-en"] / "verify.html").as_uri())
+    label = tab.locator("label[for=picker]")
+    assert [part.get_attribute("lang") for part in label.locator("[lang]").all()] == ["km", "en"]
+    assert "Choose this folder" in label.inner_text()
+    before = changed(small / "favicon.svg", 0, 1)
+    tab.set_input_files("#picker", small)
+    tab.locator("#list li").wait_for()
+    (small / "favicon.svg").write_bytes(before)
+    said = [(one.get_attribute("lang"), one.inner_text()) for one in tab.locator("#report p").all()]
+    assert [lang for lang, _ in said] == ["km", "en"]
+    assert "get a new copy" in said[1][1]
+    assert tab.locator("#list li").inner_text() == "បានប្រែប្រួល៖ changed: favicon.svg"

@@ -83,6 +83,20 @@ def test_every_page_has_the_way_out_as_a_plain_link(site: Site) -> None:
         assert "noreferrer" in (link.attributes["rel"] or ""), path
 
 
+@pytest.mark.parametrize(
+    ("width", "height"), [(360, 640), (640, 280), (568, 240)], ids=["upright", "aside", "small"]
+)
+def test_it_stays_in_sight_on_a_phone_upright_or_held_sideways(
+    site: Site, open_tab: Open, width: int, height: int
+) -> None:
+    """The heights are what the browser's own bars leave."""
+    tab = open_tab()
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.goto(site.url + FLOW)
+    tab.evaluate("scrollTo({top: 2000, behavior: 'instant'})")
+    expect(tab.locator("#exit")).to_be_in_viewport(ratio=1)
+
+
 @WAYS
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_online_the_page_is_replaced(

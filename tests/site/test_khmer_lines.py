@@ -40,14 +40,26 @@ def narrow(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def paragraph(width: int) -> str:
+LINE = (
+    '<a class="k-line" href="tel:1">{} <span class="k-number" dir="ltr">092 311 511</span></a>{} {}'
+)
+# Whether a sign that follows a number lies below the number.
+PARTED = """() => [...document.querySelectorAll('.k-number')].filter(number => {
+  const range = document.createRange(), after = number.parentNode.nextSibling;
+  range.setStart(after, 0); range.setEnd(after, 1);
+  const rows = [...number.getClientRects()];
+  return range.getBoundingClientRect().top > rows[rows.length - 1].bottom - 4;
+}).length"""
+
+
+def paragraph(width: int, words: str = SENTENCES) -> str:
     font = base64.b64encode(font_bytes(400)).decode()
     css = (ROOT / "docs/css/site.css").read_text("utf-8")
     face = f"@font-face{{font-family:K;src:url(data:font/woff2;base64,{font})}}"
     return (
         f"<!doctype html><html lang=km><style>{css}{face}"
         f"body{{margin:0}}p{{width:{width}px;font-family:K!important}}</style>"
-        f"<p>{SENTENCES}</p>"
+        f"<p>{words}</p>"
     )
 
 
@@ -64,3 +76,16 @@ def test_a_khmer_paragraph_at_320_px(narrow: Page) -> None:
         for first in starts:
             assert first not in NEVER_FIRST, (width, starts)
             assert not "\u17b4" <= first <= "\u17d3", (width, starts)
+
+
+@pytest.mark.slow
+def test_a_sign_after_a_number_stays_with_it(narrow: Page) -> None:
+    """The full stop after a helpline stood alone on the next line; the number itself stays whole."""
+    words = "".join(LINE.format("ហៅ" * n, sign, "ក" * n) for n in range(9) for sign in "។៖,")
+    for width in range(140, 321, 4):
+        narrow.set_content(paragraph(width, words))
+        assert narrow.evaluate(PARTED) == 0, width
+        rows = (
+            "() => [...document.querySelectorAll('.k-number')].map(e => e.getClientRects().length)"
+        )
+        assert set(narrow.evaluate(rows)) == {1}, width

@@ -36,3 +36,21 @@ def test_the_number_is_printed_on_each_first_page(site: Site, browser: Browser) 
         assert tab.locator('#help-block a[href="tel:1280"]').is_visible(), page.url
         assert not tab.locator("#exit").is_visible(), page.url
     tab.close()
+
+
+def test_the_drawings_of_headings_are_printed_as_large_as_their_words(
+    site: Site, browser: Browser
+) -> None:
+    """A disc and its padding stay on the screen: inside them a drawing was a dot on paper."""
+    tab = browser.new_page()
+    tab.goto(site.url + "parents/6-9/")
+    tab.emulate_media(media="print")
+    drawn = tab.locator(".k-section > h2 .pictogram").first.evaluate(
+        "e => { const style = getComputedStyle(e);"
+        " return parseFloat(style.width) - 2 * parseFloat(style.paddingLeft); }"
+    )
+    words = tab.locator(".k-section > h2").first.evaluate(
+        "e => parseFloat(getComputedStyle(e).fontSize)"
+    )
+    tab.close()
+    assert drawn >= words

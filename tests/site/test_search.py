@@ -136,8 +136,12 @@ def test_results_are_told_and_marked(site: Site, phone: Page) -> None:
     opened(phone, f"{site.url}search/")
     phone.keyboard.type("1280")
     phone.wait_for_selector("#search-list a[href='tel:1280']")
-    assert "១" in phone.locator("#search-count").inner_text()
+    assert "រកឃើញ ១ ទំព័រ" in phone.locator("#search-count").inner_text()
     assert phone.locator("#search-count").get_attribute("role") == "status"
+    phone.locator("#q").fill("កុមារ")
+    phone.wait_for_selector("#search-list li:nth-child(10)")
+    assert phone.locator("#search-list li").count() == 10
+    assert "បង្ហាញច្រើនបំផុត ១០" in phone.locator("#search-count").inner_text()
     phone.locator("#q").fill("ការលួងលោម")
     phone.wait_for_selector("#search-list mark")
     assert phone.locator("#search-list mark").first.inner_text() in "ការលួងលោម"

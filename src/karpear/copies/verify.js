@@ -7,7 +7,8 @@
   const report = document.getElementById("report");
   const list = document.getElementById("list");
   if (!picker) return;
-  const say = report.dataset;
+  const voices = [...report.children];  // a paragraph for each language of the copy
+  const say = (key, more = "") => voices.forEach(one => { one.textContent = one.dataset[key] + more; });
   const primes = [];
   for (let n = 2; primes.length < 64; n++) if (primes.every(p => n % p)) primes.push(n);
   const fraction = root => Math.floor((root - Math.floor(root)) * 2 ** 32);
@@ -59,10 +60,14 @@
     return listed;
   };
 
-  const tell = (words, names) => {
+  const tell = (key, names) => {
     for (const name of names) {
       const item = list.appendChild(document.createElement("li"));
-      item.textContent = words + " ";
+      for (const one of voices) {
+        const words = item.appendChild(document.createElement("span"));
+        words.lang = one.lang;
+        words.textContent = one.dataset[key] + " ";
+      }
       const code = item.appendChild(document.createElement("code"));
       code.dir = "ltr";
       code.textContent = name;
@@ -72,26 +77,26 @@
   const check = async files => {
     const own = new Map(), changed = [];
     list.replaceChildren();
-    report.textContent = say.busy;
+    say("busy");
     for (const file of files) own.set((file.webkitRelativePath || file.name).replace(/^[^/]*\//, ""), file);
     const manifest = own.get("MANIFEST.sha256");
     own.delete("MANIFEST.sha256");
     const listed = manifest && parse(new Uint8Array(await manifest.arrayBuffer()));
-    if (!listed) { report.textContent = manifest ? say.broken : say.none; return; }
+    if (!listed) return say(manifest ? "broken" : "none");
     for (const [name, digest] of listed) {
       const file = own.get(name);
       if (file && sha256(new Uint8Array(await file.arrayBuffer())) !== digest) changed.push(name);
     }
     const missing = [...listed.keys()].filter(name => !own.has(name));
     const extra = [...own.keys()].filter(name => !listed.has(name));
-    tell(say.changed, changed);
-    tell(say.missing, missing);
-    tell(say.extra, extra);
-    report.textContent = changed.length + missing.length + extra.length ? say.bad : say.good;
+    tell("changed", changed);
+    tell("missing", missing);
+    tell("extra", extra);
+    say(changed.length + missing.length + extra.length ? "bad" : "good");
   };
 
   document.getElementById("check").hidden = false;
   picker.addEventListener("change", () => {
-    check([...picker.files]).catch(problem => { report.textContent = say.broken + " " + problem.message; });
+    check([...picker.files]).catch(problem => { say("broken", " " + problem.message); });
   });
 })();

@@ -55,7 +55,13 @@ def find_files(root: Path) -> tuple[list[ContentFile], list[Finding]]:
     if len(files) > MAX_FILES:
         findings.append(error(root.name, 1, "X209", count=len(files), limit=MAX_FILES))
         files = files[:MAX_FILES]
-    return sorted(files, key=lambda file: file.relative), findings
+    return sorted(files, key=_by_age), findings
+
+
+def _by_age(file: ContentFile) -> tuple[list[str | int], str]:
+    """Numbers in names count as numbers, so that in every list and book 6-9 stands before 10-12."""
+    parts = re.split(r"([0-9]+)", file.relative)
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], file.relative
 
 
 def _entries(folder: Path, findings: list[Finding]) -> Iterator[os.DirEntry[str]]:

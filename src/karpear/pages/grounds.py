@@ -33,7 +33,7 @@ def _resolved(library: Library, cites: Iterable[str]) -> Iterator[tuple[str, str
 def _why(words: Words, source: Source, clauses: list[str]) -> Why:
     return Why(
         title=words.of(source.title),
-        clause=words.digits("; ".join(clauses)),
+        clause=words.clause("; ".join(clauses)),
         year=words.dated(source.year),
         is_practice=source.outside or source.id == "craft",
     )
@@ -61,6 +61,6 @@ def source_view(words: Words, source: Source, clauses: tuple[str, ...] = ()) -> 
         issuer=words.of(source.issuer),
         year=words.dated(source.year),
         note=words.of(source.note),
-        clauses=tuple(words.digits(clause) for clause in clauses),
+        clauses=tuple(words.clause(clause) for clause in clauses),
         is_outside=source.outside or source.id == "craft",
     )

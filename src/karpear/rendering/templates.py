@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from karpear.model import Library
 from karpear.rendering.addresses import Addresses
-from karpear.rendering.words import Words
+from karpear.rendering.words import Words, is_latin
 from karpear.views import PageView
 
 
@@ -26,7 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["digits"] = _digits
-    env.tests["latin"] = _is_latin
+    env.tests["latin"] = is_latin
     return env
 
 
@@ -35,11 +34,6 @@ def _digits(context: Context, value: object) -> str:
     """``{{ n|digits }}``: figures as the page's language writes them."""
     words: Words = context["words"]
     return words.digits(value)
-
-
-def _is_latin(text: str) -> bool:
-    """``{% if clause is latin %}``: whether English words stand in a text of a source's clause."""
-    return re.search("[A-Za-z]{2}", text) is not None
 
 
 def render_page(library: Library, view: PageView) -> str:

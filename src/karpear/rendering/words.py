@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,11 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+
+
+def is_latin(text: str) -> bool:
+    """``{% if clause is latin %}``: whether English words stand in a text of a source's clause."""
+    return re.search("[A-Za-z]{2}", text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,10 @@ class Words:
     def digits(self, text: object) -> str:
         """ASCII digits as Khmer ones where the text is Khmer."""
         return khmer.to_khmer(str(text)) if self.lang is Language.KM else str(text)
+
+    def clause(self, text: str) -> str:
+        """A source's clause. English words keep their own figures: Appendix 2, not Appendix ២."""
+        return text if is_latin(text) else self.digits(text)
 
     def date(self, day: date) -> str:
         """``22 November 2026`` or ``២២ វិច្ឆិកា ២០២៦``."""

@@ -206,9 +206,11 @@ def _lines(library: Library, lang: Language) -> Iterator[Helpline]:
 
 
 def _line(line: Helpline, lang: Language) -> list[object]:
-    """Title, number as shown, other names."""
+    """Title, number as shown, other names; the number as it is dialled from abroad is one."""
     names = [line.short[lang], line.short[lang.other], line.title[lang.other]]
     shown = line.numbers[0].shown if line.numbers else ""
+    dialled = [number.dial for number in line.numbers[:1] if number.dial.startswith("+")]
+    names += [form for dial in dialled for form in (dial, dial[1:])]
     return [line.title[lang], shown, list(dict.fromkeys(names))]
 
 

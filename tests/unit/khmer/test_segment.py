@@ -61,6 +61,21 @@ def test_no_boundary_before_a_repeat_sign(text: str, words: str) -> None:
     assert cut(text) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("គ្រោះថ្នាក់៖ ហៅ", "គ្រោះថ្នាក់·៖· ·ហៅ"),
+        ("ពីក្រៅប្រទេស៖", "ពី·ក្រៅ·ប្រទេស·៖"),
+        ("ម្នាក់ឯង៖អង្គុយ", "ម្នាក់ឯង·៖·អង្គុយ"),
+        ("ឆ្នាំ២០២៤៖បន្ទាន់", "ឆ្នាំ·២០២៤·៖·បន្ទាន់"),
+    ],
+)
+def test_a_word_before_a_colon_is_cut_as_before_a_full_stop(text: str, words: str) -> None:
+    """khmercut does not know ៖: it took the word's last cluster off, in print and in e-books."""
+    assert cut(text) == words
+    assert cut(text.replace("៖", "។")) == words.replace("៖", "។")
+
+
 def test_the_boundaries_that_a_reader_needs() -> None:
     """Case 14."""
     assert cut(SENTENCE) == "ស្តីពី·កិច្ចការពារ·កុមារ·តាម·ប្រព័ន្ធ·អនឡាញ"
