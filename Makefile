@@ -82,10 +82,12 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp .venv/kolibri.stamp
 .venv/editions.stamp: tools/apt | .venv/bin/python
 	if tools/apt $(PRINT_APT) libfribidi0; then touch $@; fi
 
-# libatomic1 is for Playwright's own driver; poppler and zbar read our PDFs as strangers do.
+# libatomic1 is for Playwright's own driver; poppler and zbar read our PDFs as strangers do; the fonts
+# are those of tests/fonts.conf.
 .venv/apt.stamp: tools/apt .venv/editions.stamp | .venv/bin/python
 	tools/apt default-jre-headless kiwix-tools zim-tools  # epubcheck; readers and checker of ZIM
 	tools/apt chromium nodejs npm nginx apache2-bin libatomic1 poppler-utils zbar-tools
+	tools/apt fonts-dejavu-core fonts-khmeros
 	touch $@
 
 .venv/npm.stamp: tests/package-lock.json .venv/apt.stamp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 22)
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FONTS = os.environ | {"FONTCONFIG_FILE": str(ROOT / "tests/fonts.conf")}
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> GroupScheduling:
@@ -40,7 +42,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, started once a worker: two drivers in one process would not do."""
     with sync_playwright() as playwright:
         path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM, env=FONTS)
         yield browser
         browser.close()
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import CHROMIUM
+from tests.conftest import CHROMIUM, FONTS
 from tests.site.conftest import Site, serve
 
 FLOW = "help/threatened/"
@@ -270,6 +270,7 @@ def test_the_page_comes_back_whole_from_the_back_forward_cache(
     playwright_browser = browser.browser_type.launch(
         executable_path=shutil.which("chromium"),
         args=CHROMIUM,
+        env=FONTS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
     tab = playwright_browser.new_page()
