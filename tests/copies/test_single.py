@@ -52,6 +52,7 @@ def test_light_and_the_same_again(source: Source, singles: dict[str, Made]) -> N
     """Without the font, and without the drawings of the read-together page."""
     for made in singles.values():
         bare = PICTURE.sub("", FONT.sub("", made.data.decode()))
+        assert not re.search("[\u1780-\u17d3][.] ", bare), "a Latin full stop after Khmer"
         assert len(gzip.compress(bare.encode(), 9)) <= 14_000, made.id
     page = source.library.page("help/meet", Language.KM)
     assert page

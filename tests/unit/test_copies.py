@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import check
 
 from karpear.build import skipped_editions
+from karpear.choices import PrintFile, PrintItem, PrintShelf
 from karpear.copies import Source, make_copies
+from karpear.copies.lite import lite_view
+from karpear.copies.rewrite import without_prints
 from karpear.copies.zimwords import spellings, windows, without_marks
 from karpear.editions import EDITIONS
+from karpear.model import Language
+from karpear.pages.view import make_view
+from karpear.rendering.templates import environment
 
 
 def test_without_libzim_the_rest_is_built_and_says_so(
@@ -59,3 +67,20 @@ def test_neighbours_stand_in_one_piece_with_and_without_what_says_nothing() -> N
     for typed in ("គំរាមបង្ហោះរូប", "បង្ហោះរូប", "និងបង្ហោះ", "គំរាមនិង"):
         assert without_marks(typed) in found
     assert not [form for form in found if "លយ" in form]
+
+
+def test_a_copy_lists_no_files_that_it_does_not_hold(content: Path) -> None:
+    """The PDF files stay on the website: without them their names and sizes were text to tap on."""
+    file = PrintFile(href="x.pdf", title="A5 booklet", note="4 pages, 9 kB")
+    item = PrintItem(title="Ages 6-9", picture="", files=(file,))
+    shelves = [PrintShelf(id=name, title=name, items=(item,)) for name in ("parents", "teachers")]
+    names = {"ui": lambda key: key, "pictogram": lambda name: name}
+    made: Any = environment().get_template("components/prints.html.jinja").make_module(names)
+    listed = f"<p>one</p>{made.prints((file,))}<p>two</p>{made.shelves(shelves)}<p>three</p>"
+    assert "A5 booklet" in listed
+    found = without_prints(listed, "no files & none")
+    assert found == "<p>one</p><p>two</p><p>no files &amp; none</p>\n<p>three</p>"
+    library = check(content).library
+    page = library.page("parents/10-12", Language.KM)
+    assert page
+    assert lite_view(replace(make_view(library, page), prints=(file,))).prints == ()

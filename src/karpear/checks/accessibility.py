@@ -12,8 +12,9 @@ from karpear.model import Item, Library, Page
 VAGUE = frozenset(
     {
         *("here", "click here", "more", "read more", "read on", "see more", "learn more"),
-        *("this", "this page", "page", "link"),
+        *("this", "this page", "this part", "page", "link", "steps", "these steps"),
         *("ទីនេះ", "នៅទីនេះ", "ចុចទីនេះ", "បន្ថែម", "អានបន្ថែម", "អានបន្ត", "មើលបន្ថែម", "ទំព័រនេះ", "តំណ"),
+        *("ផ្នែកនេះ", "ជំហាន", "ជំហាននេះ", "ជំហានទាំងនេះ"),
     }
 )
 

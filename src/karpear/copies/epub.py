@@ -92,7 +92,7 @@ def _audience_book(
         lang=lang,
         variant="book",
         id=str(audience.id),
-        title=f"{source.words(lang).ui('site-name')}: {audience.title[lang]}",
+        title=source.words(lang).ui("copy-book", title=audience.title[lang]),
         name=_book_name(audience.id, lang),
         pages=pages,
     )

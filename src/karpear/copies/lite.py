@@ -41,10 +41,12 @@ def lite_body(source: Source, page: Page) -> str:
 
 
 def lite_view(view: PageView) -> PageView:
-    """The view without the grounds of single items, the list of risks, and what is heard."""
+    """The view without the grounds of single items, the list of risks, what is heard and what is
+    printed: those files stay on the website."""
     return replace(
         view,
         keep=None,
+        prints=(),
         risks=(),
         sections=tuple(_section(section) for section in view.sections),
         sources=tuple(_source(one) for one in view.sources),

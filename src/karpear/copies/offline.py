@@ -25,6 +25,7 @@ from karpear.copies.rewrite import (
     with_links,
     with_own_symbols,
     without_outward_head,
+    without_prints,
 )
 from karpear.copies.source import BOTH, SITE_ID, Made, Source
 from karpear.headers import content_policy
@@ -132,9 +133,9 @@ def offline_page(
         is_moved = at and found and not re.match(r"#|[a-z]+:", found)
         return posixpath.normpath(posixpath.join("en", found)) if is_moved and found else found
 
-    html = without_outward_head(_SOUND.sub("", _KEEP.sub("", html))).replace(
-        _SEARCH, f'{_SEARCH} data-file="index.html"'
-    )
+    html = without_outward_head(_SOUND.sub("", _KEEP.sub("", html)))
+    html = without_prints(html, source.words(lang).ui("print-none"))
+    html = html.replace(_SEARCH, f'{_SEARCH} data-file="index.html"')
     if posixpath.join("en" if lang is Language.KM else "", "index.html") not in kept:
         html = _OTHER.sub("", html)
     html = with_files(with_links(html, link), link)

@@ -27,6 +27,8 @@ _OUTWARD = re.compile(
     r'|<meta (?:property|name)="(?:og|twitter):[^"]*"[^>]*>\n?',
     re.DOTALL,
 )
+_PRINTS = re.compile(r'<nav class="k-prints".*?</nav>\n?', re.DOTALL)
+_SHELVES = re.compile(r'(?:<details class="k-shelf".*?</details>\s*)+', re.DOTALL)
 
 Link = Callable[[str], str | None]
 
@@ -34,6 +36,12 @@ Link = Callable[[str], str | None]
 def without_outward_head(html: str) -> str:
     """Without what names a public address: canonical, alternates, robots, previews."""
     return _OUTWARD.sub("", html)
+
+
+def without_prints(html: str, instead: str) -> str:
+    """Without the lists of files to print, which stay on the website; ``instead`` says so on the
+    page that is nothing but such a list."""
+    return _SHELVES.sub(lambda _: f"<p>{escape(instead)}</p>\n", _PRINTS.sub("", html))
 
 
 def with_links(html: str, link: Link) -> str:

@@ -13,6 +13,8 @@ _NEGATED = re.compile(r":not\([^)]*\)")
 # Paper has PDFs of its own; the column beside the text is for large screens.
 _LEFT_OUT = frozenset({"@media print", "@media (min-width:68em)"})
 _LEFT_OUT |= {"@media (min-width:68em) and (min-height:44em)", "@media (forced-colors:active)"}
+# A telephone has no pointer; Khmer no capitals; only the site's own script hides the whole page.
+_IDLE = (":hover", "::first-letter", "html[hidden]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -64,7 +66,7 @@ def _selector(head: str, names: frozenset[str]) -> str:
 
 
 def _may_match(part: str, names: frozenset[str]) -> bool:
-    if ":hover" in part or "::first-letter" in part:
+    if any(idle in part for idle in _IDLE):
         return False
     wanted = (a or b for a, b in _NAME.findall(_NEGATED.sub("", part)))
     return all(name in names for name in wanted)

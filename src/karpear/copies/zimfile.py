@@ -149,7 +149,7 @@ def metadata(source: Source, lang: Language) -> dict[str, str]:
         "Name": f"karpear_{lang}",
         "Title": f"{words.ui('site-name')} · Karpear"[:30],
         "Description": words.ui("zim-description"),
-        "LongDescription": f"{source.state(lang)}. {words.ui('draft-line')}",
+        "LongDescription": f"{source.state(lang)} {words.ui('draft-line')}",
         "Language": ISO[lang],
         "Creator": "Karpear",
         "Publisher": "Karpear",

@@ -33,7 +33,7 @@ def _card(words: Words, line: Helpline) -> Iterator[str]:
     yield from (f"URL:{url}" for url, _ in line.links)
     day = f"{words.library.newest().isoformat()}T00:00:00Z"
     dated = words.ui("source-date", date=words.date(words.library.newest()))
-    yield f"NOTE:{_text(f'{checked(words, line)}. {dated}. Karpear {__version__}')}"
+    yield f"NOTE:{_text(f'{checked(words, line)} · {dated} · Karpear {__version__}')}"
     yield from (f"REV:{day}", "END:VCARD")
 
 

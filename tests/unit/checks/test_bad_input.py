@@ -79,6 +79,7 @@ MARKUP: list[tuple[Edit, str, str, int | None]] = [
     (en("[](/help/)"), "A102", EN, HERE),
     (en("[Read more](/help/)."), "A103", EN, HERE),
     (en("[**Here**](/help/)"), "A103", EN, HERE),
+    (en("[Steps](/help/meet/)"), "A103", EN, HERE),
     (en("*slanted* words"), "X107", EN, HERE),
     (en("`code`"), "X107", EN, HERE),
 ]
