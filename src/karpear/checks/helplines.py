@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from karpear import inline
 from karpear.findings import Finding, error
 from karpear.model import Helpline, Item, Library, Page
+from karpear.model.helplines import national
 
 MAX_AGE_DAYS = 92
 REQUIRED = ("child-helpline-cambodia", "aple-hotline", "police-emergency")
@@ -35,7 +36,7 @@ def _record(path: str, helpline: Helpline) -> Iterator[Finding]:
     if not helpline.sources and helpline.is_shown:
         yield error(path, helpline.line, "H107", id=helpline.id)
     for number in helpline.numbers:
-        if _national(number.shown) != _national(number.dial):
+        if national(number.shown) != national(number.dial):
             yield error(path, helpline.line, "H109", shown=number.shown, dial=number.dial)
     for url, _label in helpline.links:
         if not url.startswith("https://"):
@@ -55,12 +56,6 @@ def _claims(path: str, helpline: Helpline) -> Iterator[Finding]:
         for claim in helpline.never:
             if pair and (claim in pair.km or claim.lower() in pair.en.lower().split()):
                 yield error(path, helpline.line, "H111", id=helpline.id, claim=claim)
-
-
-def _national(number: str) -> str:
-    """Digits as dialled inside the country: ``+855 92…`` and ``092…`` are the same."""
-    digits = number.replace(" ", "")
-    return "0" + digits.removeprefix("+855") if digits.startswith("+855") else digits
 
 
 def _age(path: str, helpline: Helpline, library: Library) -> Iterator[Finding]:

@@ -88,7 +88,7 @@ class Fields:
         inner = self.sub(key)
         if inner is None:
             return None
-        pair = Bilingual(km=inner.text("km"), en=inner.text("en"))
+        pair = Bilingual(km=inner.text("km"), en=inner.text("en"), line=inner.line)
         inner.done()
         return pair
 
