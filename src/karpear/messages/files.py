@@ -152,6 +152,12 @@ _FILES: dict[str, Message] = {
         "ទំព័រត្រូវការពាក្យ «{key}» ដែលខ្វះ",
         "សូមបន្ថែម {key}: {{km: …, en: …}} ក្នុង ui.yml",
     ),
+    "S133": entry(
+        'the words "{key}" have a place in braces that nothing fills in: "{text}"',
+        "write the names in braces as they were, such as {{n}}, the same in both languages",
+        "ពាក្យ «{key}» មានកន្លែងក្នុង {{ }} ដែលគ្មានអ្វីបំពេញ៖ «{text}»",
+        "សូមសរសេរឈ្មោះក្នុង {{ }} ដូចដើម ដូចជា {{n}} ហើយដូចគ្នាទាំងពីរភាសា",
+    ),
 }
 
 FILES: dict[str, Message] = {**_YAML, **_FILES}
