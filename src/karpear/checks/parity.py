@@ -41,7 +41,8 @@ def check_parity(library: Library) -> Iterator[Finding]:
     for page in library.pages:
         twin = library.page(page.id, page.lang.other)
         if twin is None:
-            yield _without_twin(library, page)
+            if not library.is_unread(page.id, page.lang.other):
+                yield _without_twin(library, page)
         elif not page.is_source and page.source_lang is twin.source_lang:
             yield from _codes(page, twin)
             yield from _states(page, twin)
