@@ -130,3 +130,23 @@ def test_the_rules_of_pages(content: Path, edit: Edit, code: str) -> None:
 def test_names_may_stand(content: Path, edit: Edit) -> None:
     edit(content)
     assert not check(content).findings
+
+
+HOTLINE = 'en: "APLE hotline"}'
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        replaced(LINES, HOTLINE, 'en: "APLE hotline (free)"}'),
+        replaced(LINES, HOTLINE, 'en: "Free: APLE hotline"}'),
+        replaced(LINES, NUMBER, f'{NUMBER}, note: {{km: "ឥតគិតថ្លៃ", en: "no cost"}}'),
+        replaced(LINES, 'en: "report"', 'en: "report, free."'),
+        replaced("en/help/index.md", "[[h3]]", "[[h2]], which is free"),
+        replaced("en/help/index.md", "and call [[h3]]", "and call [[h2]] (free)"),
+    ],
+)
+def test_a_claim_that_nobody_confirmed(content: Path, edit: Edit) -> None:
+    """With a stop or a bracket behind it, too."""
+    edit(content)
+    assert found(content, "H111")
