@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from karpear import __version__
 from karpear.commands import COMMANDS, Refused
+from karpear.project import BadSetting
 
 PROG = "karpear"
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     try:
         return int(options.run(options, print))
-    except Refused as refused:
+    except (Refused, BadSetting) as refused:
         print(f"{PROG}: {refused}", file=sys.stderr)
         return 2
     except BrokenPipeError:
