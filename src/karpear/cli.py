@@ -28,13 +28,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 fine, 1 findings of severity error, 2 could not check."""
+    """Run one command. Returns 0 fine, 1 findings of severity error, 2 could not check, 130
+    interrupted (Ctrl+C)."""
     options = build_parser().parse_args(arguments)
     try:
         return int(options.run(options, print))
     except (Refused, BadSetting) as refused:
         print(f"{PROG}: {refused}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(f"{PROG}: interrupted; what stood there before is as it was", file=sys.stderr)
+        return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 1
