@@ -42,3 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except OSError as problem:  # a full disk, a folder that may not be written
+        where = problem.filename2 or problem.filename  # where it was written, not what from
+        print(
+            f"{PROG}: {problem.strerror or problem}{f': {where}' if where else ''}", file=sys.stderr
+        )
+        return 2

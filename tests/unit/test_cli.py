@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,30 @@ def test_stamp_of_recordings_without_their_list(
     (content / "shared/audio.yml").unlink()
     assert run("stamp", "--audio", "--content", content, "parents/10-12") == 2
     assert "audio.yml has no recording" in capsys.readouterr().err
+
+
+def test_a_preview_where_another_runs(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types `make serve` twice gets a sentence."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        places = ["--content", content, "--work", tmp_path]
+        assert run("serve", *places, "--port", str(port)) == 2
+        assert "--port" in capsys.readouterr().err
+        assert run("serve", *places, "--port", "80000") == 2
+        assert "--port" in capsys.readouterr().err
+
+
+def test_what_the_disk_refuses_is_told_in_a_sentence(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_content: Path) -> None:
+        raise OSError(28, "No space left on device", "from.js", None, "to.js")
+
+    monkeypatch.setattr("karpear.commands.check.check_content", full)
+    assert run("check", "--content", content) == 2
+    assert capsys.readouterr().err == "karpear: No space left on device: to.js\n"
 
 
 def test_an_interruption_is_told_in_a_sentence(
