@@ -16,7 +16,7 @@ from karpear.headers import content_policy, with_media
 from karpear.load import read_library
 from karpear.lock import build_lock, clean_leftovers
 from karpear.model import Language, Library
-from karpear.model.interface import MissingWord
+from karpear.model.interface import MissingWord, UnknownFill
 from karpear.needs import is_met, packages_of, unmet
 from karpear.pages import make_pages, site_data, staged_path
 from karpear.prints import PrintFailed, check_lengths, make_prints
@@ -109,7 +109,7 @@ def make_site(
         site_url = build_site(config, build_epoch(library))
         write_editions(project, library, site_url, only)
     except MissingWord as missing:
-        return (error(f"{library.root}/shared/ui.yml", 1, "S126", key=missing.key),)
+        return (_missing(library, missing),)
     except PrintFailed as failed:
         path, values = failed.path, {"name": failed.name, "problem": failed.problem}
         return (error(path or "downloads/print", 1, "B402", **values),)
@@ -118,6 +118,15 @@ def make_site(
     except EngineFailed as failed:
         return tuple(error("mkdocs.yml", 1, "B401", problem=text) for text in failed.messages)
     return (*skipped_editions(only), *long, *check_site(project.built, site_url=site_url))
+
+
+def _missing(library: Library, missing: MissingWord) -> Finding:
+    """A word that ``ui.yml`` lacks, or one with a place that nothing fills in."""
+    path = f"{library.root}/shared/ui.yml"
+    if isinstance(missing, UnknownFill):
+        line = library.ui[missing.key].line
+        return error(path, line, "S133", key=missing.key, text=missing.text)
+    return error(path, 1, "S126", key=missing.key)
 
 
 def write_editions(

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from karpear.model import Library
 
+_YEAR_1980 = 315_532_800
+
 
 class NoProject(Exception):
     """There is no ``mkdocs.yml`` here or above."""
+
+
+class BadSetting(Exception):
+    """A variable of the environment, or a line of ``mkdocs.yml``, that nothing can be made with."""
+
+    def __init__(self, name: str, value: str, mend: str) -> None:
+        super().__init__(f"{name} is {value!r}: {mend}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +62,26 @@ def find_project(
 
 def today() -> date:
     """The day ages are counted to: ``SOURCE_DATE_EPOCH`` when set, else the clock (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    epoch = _set_epoch()
+    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
     return moment.date()
+
+
+def _set_epoch() -> int | None:
+    """``SOURCE_DATE_EPOCH``, when set: a ZIP knows no earlier year than 1980."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if not text:
+        return None
+    if not re.fullmatch("[0-9]{9,10}", text) or int(text) < _YEAR_1980:
+        mend = "set it to seconds since 1970, such as 1795305600, or take it away"
+        raise BadSetting("SOURCE_DATE_EPOCH", text, mend)
+    return int(text)
 
 
 def build_epoch(library: Library) -> int:
     """Seconds of the build's date: ``SOURCE_DATE_EPOCH``, else the newest content date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return int(epoch)
+    epoch = _set_epoch()
+    if epoch is not None:
+        return epoch
     newest = library.newest()
     return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,90 @@ def test_stamp_refuses_what_has_no_twin(content: Path) -> None:
     (content / EN).unlink()
     assert run("stamp", "--content", content, "parents/10-12") == 2
     assert run("stamp", "--content", content, "nowhere") == 2
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        'stamps:\n  minute: "0"\n\n  # a note\n  goals: "0"\n',
+        'stamps: {minute: "0",\n  goals: "0"\n}\n',
+        "stamps: {minute: 012345678901}\n",
+    ],
+)
+def test_stamp_replaces_stamps_however_they_stand(content: Path, stamps: str) -> None:
+    """As somebody may have set them out by hand: nothing of them is left over."""
+    path = content / EN
+    head, rest = path.read_text("utf-8").split("stamps:\n")
+    path.write_text(head + stamps + "young: false\n---\n" + rest.split("\n---\n", 1)[1], "utf-8")
+    assert run("stamp", "--content", content, "parents/10-12") == 0
+    assert not [f for f in check(content).findings if f.code != "P207"]
+
+
+def test_stamp_keeps_line_ends_of_windows(content: Path) -> None:
+    replaced(EN, "minute:", "goals-old:")(content)
+    path = content / EN
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("stamp", "--content", content, "parents/10-12") == 0
+    data = path.read_bytes()
+    assert b"minute:" in data
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_stamp_leaves_a_page_whole_where_the_disk_refuses(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_source: object, _target: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    replaced(EN, "minute:", "goals-old:")(content)
+    before = (content / EN).read_bytes()
+    monkeypatch.setattr("os.replace", full)
+    assert run("stamp", "--content", content, "parents/10-12") == 2
+    assert (content / EN).read_bytes() == before
+    assert "No space left" in capsys.readouterr().err
+
+
+def test_stamp_of_recordings_without_their_list(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "shared/audio.yml").unlink()
+    assert run("stamp", "--audio", "--content", content, "parents/10-12") == 2
+    assert "audio.yml has no recording" in capsys.readouterr().err
+
+
+def test_a_preview_where_another_runs(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types `make serve` twice gets a sentence."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        places = ["--content", content, "--work", tmp_path]
+        assert run("serve", *places, "--port", str(port)) == 2
+        assert "--port" in capsys.readouterr().err
+        assert run("serve", *places, "--port", "80000") == 2
+        assert "--port" in capsys.readouterr().err
+
+
+def test_what_the_disk_refuses_is_told_in_a_sentence(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_content: Path) -> None:
+        raise OSError(28, "No space left on device", "from.js", None, "to.js")
+
+    monkeypatch.setattr("karpear.commands.check.check_content", full)
+    assert run("check", "--content", content) == 2
+    assert capsys.readouterr().err == "karpear: No space left on device: to.js\n"
+
+
+def test_an_interruption_is_told_in_a_sentence(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_content: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("karpear.commands.check.check_content", interrupted)
+    assert run("check", "--content", content) == 130
+    assert capsys.readouterr().err.startswith("karpear: interrupted")
 
 
 def test_the_six_states(content: Path) -> None:

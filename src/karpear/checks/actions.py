@@ -50,6 +50,8 @@ def _link(library: Library, path: str, action: Action) -> Iterator[Finding]:
     address, _, anchor = action.more.partition("#")
     for lang in Language:
         target = library.page(address.strip("/"), lang)
+        if target is None and library.is_unread(address.strip("/"), lang):
+            continue
         if target is None or not re.fullmatch("/(.*/)?", address):
             yield error(path, action.line, "S315", href=action.more)
         elif anchor and target.section(anchor) is None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
-from karpear.model import Kind, Library, Page
+from karpear.model import Kind, Language, Library, Page
+from karpear.model.interface import FILLS, fills_of
 
 MIN_CONTACTS = 2
 
@@ -30,6 +31,7 @@ def check_codes(library: Library) -> Iterator[Finding]:
                     if name not in lines:
                         yield error(page.path, item.line, "S309", what="helpline", value=name)
     yield from _matrix(library, known)
+    yield from _fills(library)
 
 
 def _front_matter(page: Page, known: dict[str, set[str]]) -> Iterator[Finding]:
@@ -64,3 +66,14 @@ def _matrix(library: Library, known: dict[str, set[str]]) -> Iterator[Finding]:
             yield error(path, 1, "S309", what="band", value=cell.band)
         if cell.category not in categories:
             yield error(path, 1, "S309", what="category", value=cell.category)
+
+
+def _fills(library: Library) -> Iterator[Finding]:
+    """The places in the words of templates have names that are filled in, the same in both."""
+    for key, pair in library.ui.items():
+        names = {lang: fills_of(pair[lang]) for lang in Language}
+        for lang, own in names.items():
+            if own is None or own - FILLS or own != names[lang.other]:
+                path = f"{library.root}/shared/ui.yml"
+                yield error(path, pair.line, "S133", key=key, text=pair[lang])
+                break

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
 from karpear.model import BLOCK_CONTACTS, Helpline, Item, Library, Page
+from karpear.model.helplines import national
 
 MAX_AGE_DAYS = 92
+_SENTENCE = re.compile(r"(?<=[.!?។])\s")  # what is said of one line is not said of the next
 REQUIRED = ("child-helpline-cambodia", "aple-hotline", "police-emergency")
 
 
@@ -34,7 +37,7 @@ def _record(path: str, helpline: Helpline) -> Iterator[Finding]:
     if not helpline.sources and helpline.is_shown:
         yield error(path, helpline.line, "H107", id=helpline.id)
     for number in helpline.numbers:
-        if _national(number.shown) != _national(number.dial):
+        if national(number.shown) != national(number.dial):
             yield error(path, helpline.line, "H109", shown=number.shown, dial=number.dial)
     for url, _label in helpline.links:
         if not url.startswith("https://"):
@@ -45,21 +48,20 @@ def _record(path: str, helpline: Helpline) -> Iterator[Finding]:
 def _claims(path: str, helpline: Helpline) -> Iterator[Finding]:
     """A claim in ``never`` may stand only where it is denied, in ``cost`` and ``unconfirmed``."""
     for pair in (
-        helpline.title,
-        helpline.short,
-        helpline.serves,
-        helpline.who_knows,
-        helpline.hours,
+        *(helpline.title, helpline.short, helpline.serves, helpline.who_knows, helpline.hours),
+        *(number.note for number in helpline.numbers),
+        *(label for _url, label in helpline.links),
     ):
         for claim in helpline.never:
-            if pair and (claim in pair.km or claim.lower() in pair.en.lower().split()):
+            if pair and (_says(pair.km, claim) or _says(pair.en, claim)):
                 yield error(path, helpline.line, "H111", id=helpline.id, claim=claim)
 
 
-def _national(number: str) -> str:
-    """Digits as dialled inside the country: ``+855 92…`` and ``092…`` are the same."""
-    digits = number.replace(" ", "")
-    return "0" + digits.removeprefix("+855") if digits.startswith("+855") else digits
+def _says(text: str, claim: str) -> bool:
+    """English by whole words, Khmer, which has no spaces between them, as a part of the text."""
+    if not claim.isascii():
+        return claim in text
+    return re.search(rf"\b{re.escape(claim)}\b", text, re.IGNORECASE) is not None
 
 
 def _age(path: str, helpline: Helpline, library: Library) -> Iterator[Finding]:
@@ -100,13 +102,14 @@ def _contacts(library: Library, path: str) -> Iterator[Finding]:
 
 
 def _named(library: Library, page: Page, item: Item) -> Iterator[Finding]:
-    words = inline.plain(item.text, quotations=False).lower()
-    for name in inline.helplines(item.text):
-        contact = library.contact(name)
-        ids = contact.helplines if contact else (name,)
-        for helpline in filter(None, map(library.helpline, ids)):
-            if not helpline.is_shown:
-                yield error(page.path, item.line, "H106", id=helpline.id)
-            for claim in helpline.never:
-                if claim.lower() in words.split() or (not claim.isascii() and claim in words):
-                    yield error(page.path, item.line, "H111", id=helpline.id, claim=claim)
+    for sentence in _SENTENCE.split(item.text):
+        words = inline.plain(sentence, quotations=False)
+        for name in inline.helplines(sentence):
+            contact = library.contact(name)
+            ids = contact.helplines if contact else (name,)
+            for helpline in filter(None, map(library.helpline, ids)):
+                if not helpline.is_shown:
+                    yield error(page.path, item.line, "H106", id=helpline.id)
+                for claim in helpline.never:
+                    if _says(words, claim):
+                        yield error(page.path, item.line, "H111", id=helpline.id, claim=claim)

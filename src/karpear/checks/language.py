@@ -10,11 +10,15 @@ from html import unescape
 from karpear import inline, khmer
 from karpear.findings import Finding, error, warning
 from karpear.model import Item, Language, Library, Page
+from karpear.model.pairs import Pair, shared_pairs
 
 MIN_LETTERS = 20
 MAX_FOREIGN_SHARE = 0.4
 _NAMES = re.compile(r"https?://\S+|[\w.-]+\.(?:org|com|net|gov|kh|uk|au)\b[\w./-]*")
 
+_NAMED = {Language.KM: "Khmer", Language.EN: "English"}
+_ENGLISH = re.compile(r"\b[a-z]{4,}")  # a word of a sentence; words of names are capitalised
+_FILL = re.compile(r"\{[^{}]*\}")
 _DOUBLE_SPACE = re.compile(r"[^\s|] {2,}[^\s|{]")
 _MARKER = re.compile(r"\s*(?:(?:[-*+#]+|\d+\.)\s+)?")
 
@@ -30,10 +34,27 @@ def check_language(library: Library) -> Iterator[Finding]:
         for section in page.sections:
             for item in section.items():
                 yield from _wrong_language(page, item)
-    for path, line, text in shared_texts(library):
-        yield from characters(path, line, text)
-    for path, line, text in _action_texts(library):
-        yield from _spelling(library, path, line, text)
+    for pair in shared_pairs(library):
+        yield from _pair(library, pair)
+
+
+def _pair(library: Library, pair: Pair) -> Iterator[Finding]:
+    for lang in Language:
+        yield from characters(pair.path, pair.line, pair.text[lang])
+        if not pair.is_typed:
+            yield from _spelling(library, pair.path, pair.line, pair.text[lang])
+            yield from _wrong_side(pair, lang)
+
+
+def _wrong_side(pair: Pair, lang: Language) -> Iterator[Finding]:
+    """A text in the other language, however short; in Khmer a foreign name may stand alone."""
+    text = _NAMES.sub("", _FILL.sub("", pair.text[lang]))
+    native, latin = khmer.share(text)
+    is_wrong = not native and bool(_ENGLISH.search(text))
+    if lang is Language.EN:
+        is_wrong = native > MAX_FOREIGN_SHARE * (native + latin)
+    if is_wrong:
+        yield error(pair.path, pair.line, "L213", text=text.strip(), wanted=_NAMED[lang])
 
 
 def source_lines(page: Page) -> Iterator[tuple[int, str]]:
@@ -43,27 +64,6 @@ def source_lines(page: Page) -> Iterator[tuple[int, str]]:
     yield page.lines.get("summary", 1), page.summary
     for section in page.sections:
         yield from enumerate(section.raw.split("\n"), section.line)
-
-
-def shared_texts(library: Library) -> Iterator[tuple[str, int, str]]:
-    """What shared files show to readers; the line is known for helplines only."""
-    shared = f"{library.root}/shared"
-    for term in library.terms:
-        for pair in (term.title, term.definition):
-            yield f"{shared}/terms.yml", 1, f"{pair.km} {pair.en}"
-    for helpline in library.helplines:
-        for found in (helpline.title, helpline.short, helpline.serves, helpline.who_knows):
-            if found:
-                yield f"{shared}/helplines.yml", helpline.line, f"{found.km} {found.en}"
-    yield from _action_texts(library)
-    for words in library.ui.values():
-        yield f"{shared}/ui.yml", 1, f"{words.km} {words.en}"
-
-
-def _action_texts(library: Library) -> Iterator[tuple[str, int, str]]:
-    for action in library.actions:
-        for _key, pair in action.texts():
-            yield f"{library.root}/shared/actions.yml", action.line, f"{pair.km} {pair.en}"
 
 
 def characters(path: str, line: int, text: str) -> Iterator[Finding]:
@@ -105,14 +105,13 @@ def _wrong_language(page: Page, item: Item) -> Iterator[Finding]:
     foreign = latin if page.lang is Language.KM else native
     if letters < MIN_LETTERS or foreign / letters <= MAX_FOREIGN_SHARE:
         return
-    names = {Language.KM: "Khmer", Language.EN: "English"}
     yield error(
         page.path,
         item.line,
         "L203",
         share=round(100 * foreign / letters),
-        found=names[page.lang.other],
-        wanted=names[page.lang],
+        found=_NAMED[page.lang.other],
+        wanted=_NAMED[page.lang],
         text=unicodedata.normalize("NFC", text.strip()),
         code=page.lang.other,
     )

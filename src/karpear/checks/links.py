@@ -32,7 +32,10 @@ def _link(library: Library, page: Page, item: Item, href: str) -> Iterator[Findi
     parts = urlsplit(href)
     if parts.scheme:
         return
-    target = library.page(parts.path.strip("/"), page.lang)
+    page_id = parts.path.strip("/")
+    target = library.page(page_id, page.lang)
+    if target is None and library.is_unread(page_id, page.lang):
+        return
     if target is None or not parts.path.endswith("/"):
         yield error(page.path, item.line, "S315", href=href)
     elif parts.fragment and parts.fragment not in anchors(target):

@@ -7,24 +7,33 @@ from collections.abc import Iterator
 
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
-from karpear.model import Bilingual, Library
+from karpear.model import Helpline, Language, Library
+from karpear.model.helplines import national
+from karpear.model.pairs import Pair, shared_pairs
 
+# Between two figures of one number: a space, a stop, a bracket, a stroke or any hyphen.
+_APART = r"[\s.()/\u2010-\u2015-]{0,2}"
 _PHONE = re.compile(
     r"\+\s?\d[\d\s().-]{6,}\d"
+    rf"|(?<![\d.,])(?<!\d\s)\(?0(?:{_APART}\d){{8,9}}(?!\d)"
     r"|(?<![\d.,])0\d{1,2}[\s.-]?\d{3}[\s.-]?\d{3,4}(?!\d)"
-    r"|(?<![\d.,-])\d{3}[\s-]\d{3}[\s-]\d{3,4}(?!\d)"
+    rf"|(?<![\d.,])(?:00)?855(?:{_APART}\d){{8,9}}(?!\d)"
+    r"|(?<![\d.,-])(?<!\d\s)\d{3}[\s-]\d{3}[\s-]\d{3,4}(?!\d)"
+    r"|(?<![\d.,-])1-8\d\d-\d{3}-\d{4}(?!\d)"
     r"|(?<![\d.,])\d{8,11}(?![\d.,])"
     r"|tel:"
 )
 _CALL = re.compile(
-    r"(?:call|dial|ring|text|phone|ទូរស័ព្ទទៅ(?:លេខ)?|ហៅ(?:លេខ)?|លេខ)\s{0,2}[«“\"]?(\d{3,6})(?!\d)",
+    r"(?:\b(?:call|dial|ring|text|phone|tel\.?|telephone|hotline|helpline)(?:\s+number)?"
+    r"|ទូរស័ព្ទទៅ(?:លេខ)?|ហៅ(?:លេខ)?|លេខ|ចុច|ខ្សែ(?:ទូរស័ព្ទ)?)"
+    r"\s{0,2}[«“\"]?(\d{3,6})(?!\d)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d.,])\d{3,6}(?![\d.,]\d|\d|\s?%)")
 
 
 def check_phone_numbers(library: Library) -> Iterator[Finding]:
-    """Phone-like strings in pages, and the register's own short codes typed by hand."""
+    """Phone-like strings in all texts, and the register's own short codes typed by hand."""
     short = {
         number.dial
         for helpline in library.helplines
@@ -35,18 +44,24 @@ def check_phone_numbers(library: Library) -> Iterator[Finding]:
         for line, text in page.texts():
             for found in phone_like(text, short):
                 yield error(page.path, line, "H101", text=found)
-    for path, line, pair in _shared(library):
-        for text in (pair.km, pair.en):
-            for found in phone_like(text, short):
-                yield error(path, line, "H101", text=found)
+    for pair in shared_pairs(library):
+        yield from _pair(pair, short)
 
 
-def _shared(library: Library) -> Iterator[tuple[str, int, Bilingual]]:
-    for action in library.actions:
-        for _key, pair in action.texts():
-            yield f"{library.root}/shared/actions.yml", action.line, pair
-    for pair in library.ui.values():
-        yield f"{library.root}/shared/ui.yml", 1, pair
+def _pair(pair: Pair, short: set[str]) -> Iterator[Finding]:
+    """A text of a helpline may repeat that line's own numbers; any other text has none."""
+    own = _digits_of(pair.helpline) if pair.helpline else set()
+    for lang in Language:
+        for found in phone_like(pair.text[lang], short):
+            if pair.helpline is None:
+                yield error(pair.path, pair.line, "H101", text=found)
+            elif national(found) not in own:
+                values = {"id": pair.helpline.id, "key": pair.key, "text": found}
+                yield error(pair.path, pair.line, "H112", **values)
+
+
+def _digits_of(helpline: Helpline) -> set[str]:
+    return {national(number.dial) for number in helpline.numbers}
 
 
 def phone_like(text: str, short_codes: set[str]) -> Iterator[str]:

@@ -13,10 +13,12 @@ from karpear import inline
 from karpear.checks.meaning import check_meaning
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
-from karpear.model import Item, Library, Page, Section, State
+from karpear.model import Item, Language, Library, Page, Section, State
+from karpear.model.pairs import Pair, shared_pairs
 from karpear.stamps import state_of_title, states
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*(?![A-Za-z\d])")  # not of A4, 4C, MP3
 _CODES = (
     "kind",
     "audience",
@@ -31,17 +33,29 @@ _CODES = (
 
 
 def check_parity(library: Library) -> Iterator[Finding]:
-    """Every page has its twin, with the same codes, sections, items and figures."""
+    """Every page has its twin, with the same codes, sections, items and figures; so have the
+    texts of shared files, but for the cards, which have a check of their own."""
+    for pair in shared_pairs(library):
+        if not pair.is_typed and not pair.path.endswith("/actions.yml"):
+            yield from _figures(pair)
     for page in library.pages:
         twin = library.page(page.id, page.lang.other)
         if twin is None:
-            yield _without_twin(library, page)
+            if not library.is_unread(page.id, page.lang.other):
+                yield _without_twin(library, page)
         elif not page.is_source and page.source_lang is twin.source_lang:
             yield from _codes(page, twin)
             yield from _states(page, twin)
             yield from _sections(page, twin)
         elif page.source_lang is not twin.source_lang:  # nobody knows which of them to compare
             yield from _codes(page, twin)
+
+
+def _figures(pair: Pair) -> Iterator[Finding]:
+    """The figures of both texts; the words of templates may say them in words in one."""
+    here, there = (sorted(_FIGURE.findall(to_ascii(pair.text[lang]))) for lang in Language)
+    if here != there and (not pair.is_interface or (here and there)):
+        yield error(pair.path, pair.line, "P209", here=_set(here), there=_set(there))
 
 
 def _without_twin(library: Library, page: Page) -> Finding:

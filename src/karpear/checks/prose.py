@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from karpear import inline, khmer
 from karpear.findings import Finding, warning
 from karpear.model import Bilingual, Language, Library, Term
+from karpear.model.pairs import shared_pairs
 
 MIN_CLUSTERS = 4
 GLOSSARY = "glossary"
@@ -57,29 +58,16 @@ def _page_texts(library: Library) -> Iterator[_Text]:
 
 
 def _shared_texts(library: Library) -> Iterator[_Text]:
-    """Khmer of the term list, the helplines that are shown and the words of templates."""
-    terms = [(1, pair) for term in library.terms for pair in (term.title, term.definition)]
-    helplines = [
-        (line.line, pair)
-        for line in library.helplines
-        if line.status != "X"
-        for pair in (line.title, line.short, line.serves, line.who_knows)
-    ]
-    actions = [(a.line, pair) for a in library.actions for _key, pair in a.texts()]
-    words = [(1, pair) for pair in _interface(library)]
-    yield from _khmer_of(f"{library.root}/shared/terms.yml", terms)
-    yield from _khmer_of(f"{library.root}/shared/helplines.yml", helplines)
-    yield from _khmer_of(f"{library.root}/shared/actions.yml", actions)
-    yield from _khmer_of(f"{library.root}/shared/ui.yml", words)
+    """Khmer of the shared files, as far as readers are shown it."""
+    for pair in shared_pairs(library):
+        is_shown = pair.helpline is None or pair.helpline.is_shown
+        if is_shown and not pair.is_typed:
+            yield _Text(path=pair.path, line=pair.line, text=pair.text.km)
 
 
 def _interface(library: Library) -> Iterator[Bilingual]:
     """What templates show; lists of what readers may type hold any form, and are not shown."""
     return (pair for key, pair in library.ui.items() if not key.startswith(_TYPED))
-
-
-def _khmer_of(path: str, pairs: Iterable[tuple[int, Bilingual | None]]) -> Iterator[_Text]:
-    return (_Text(path=path, line=line, text=pair.km) for line, pair in pairs if pair)
 
 
 def _shown(raw: str) -> str:
@@ -140,8 +128,9 @@ def _digits(text: _Text, numbers: frozenset[str]) -> Iterator[Finding]:
 
 def _numbers(library: Library) -> frozenset[str]:
     """The digits of all helplines: those are dialled, and stay ASCII (another check's, H101)."""
-    shown = (number.shown for line in library.helplines for number in line.numbers)
-    return frozenset(re.sub(r"\D", "", number) for number in shown)
+    numbers = [number for line in library.helplines for number in line.numbers]
+    written = [text for number in numbers for text in (number.shown, number.dial)]
+    return frozenset(re.sub(r"\D", "", text) for text in written)
 
 
 def _mixed_spellings(texts: list[_Text]) -> Iterator[Finding]:

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
-from karpear.model import Item, Library, Page
+from karpear.model import Item, Language, Library, Page
+from karpear.model.pairs import Pair, shared_pairs
 
 _ATTRIBUTES = re.compile(r"\{[:#.]?[^{}]*[=#.:][^{}]*\}|\{[:#.][^{}]*\}")
+_IN_PAIRS = re.compile(r"[<>`]|\]\(|\*\*|&#?\w+;|\[\[|\[\^|\]\{|!«|!“")
 _MARKUP = re.compile(r"[<>`]|\]\(|\*\*|&#?\w+;|\{[^}]*\}")
 
 
 def check_safety(library: Library) -> Iterator[Finding]:
-    """HTML, attribute lists, markup in titles, italics and code."""
+    """HTML, attribute lists, markup in titles, italics and code; in shared files any markup."""
+    for pair in shared_pairs(library):
+        if not pair.path.endswith("/actions.yml"):  # may name helplines; has a check of its own
+            yield from _plain_pair(pair)
     for page in library.pages:
         yield from _plain_words(page)
         for section in page.sections:
@@ -22,6 +27,12 @@ def check_safety(library: Library) -> Iterator[Finding]:
                 yield error(page.path, section.line, "X106", key="heading", text=match.string)
             for item in section.items():
                 yield from _item(page, item)
+
+
+def _plain_pair(pair: Pair) -> Iterator[Finding]:
+    for lang in Language:
+        if _IN_PAIRS.search(text := pair.text[lang]):
+            yield error(pair.path, pair.line, "X106", key=pair.key, text=text)
 
 
 def _plain_words(page: Page) -> Iterator[Finding]:

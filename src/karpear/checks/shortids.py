@@ -30,7 +30,7 @@ def check_short_ids(library: Library) -> Iterator[Finding]:
         if row.id != make_short_id(row.first, row.lang):
             wanted = make_short_id(row.first, row.lang)
             yield error(path, row.line, "S129", id=row.id, wanted=wanted)
-        if library.page(row.page, row.lang) is None:
+        if not (library.page(row.page, row.lang) or library.is_unread(row.page, row.lang)):
             yield error(path, row.line, "S130", id=row.id, page=row.page)
     if len(rows) != library.short_ids_assigned:
         yield error(path, 1, "S131", count=len(rows), assigned=library.short_ids_assigned)
@@ -42,7 +42,7 @@ def check_packs(library: Library) -> Iterator[Finding]:
     printed = {page.id for page in library.in_language(Language.KM) if page.kind in PRINTED}
     for pack in library.packs:
         for page_id in pack.pages:
-            if page_id not in printed:
+            if page_id not in printed and not library.is_unread(page_id, Language.KM):
                 yield error(path, pack.line, "S309", what="printed page", value=page_id)
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from karpear import inline
 from karpear.findings import Finding, error, warning
 from karpear.model import Audience, Language, Library, Page, Term
+from karpear.model.pairs import shared_pairs
 
 UNDER_TEN = frozenset({"0-5", "6-9"})
 _BETRAYING = {
@@ -46,7 +47,7 @@ def check_terms(library: Library) -> Iterator[Finding]:
             yield from _title(page)
         if page.audience is Audience.CHILDREN and page.band in UNDER_TEN:
             yield from _kept(page, library.kept_from_under_ten[page.lang])
-    yield from _glossary(library)
+    yield from _shared(library)
     yield from _actions(library)
 
 
@@ -89,14 +90,13 @@ def _title(page: Page) -> Iterator[Finding]:
             yield error(page.path, page.lines.get("title", 1), "T104", word=word)
 
 
-def _glossary(library: Library) -> Iterator[Finding]:
-    path = f"{library.root}/shared/terms.yml"
+def _shared(library: Library) -> Iterator[Finding]:
+    """The texts of shared files; words that readers type into the search may be any."""
     for lang in Language:
         never = _pattern(library.words[lang].never, lang)
-        for term in library.terms:
-            for text in (term.title[lang], term.definition[lang]):
-                for match in never.finditer(text) if never else ():
-                    yield error(path, 1, "T101", word=match[0])
+        for pair in shared_pairs(library) if never else ():
+            for match in never.finditer(pair.text[lang]) if never and not pair.is_typed else ():
+                yield error(pair.path, pair.line, "T101", word=match[0])
 
 
 def _actions(library: Library) -> Iterator[Finding]:
@@ -104,11 +104,10 @@ def _actions(library: Library) -> Iterator[Finding]:
     path = f"{library.root}/shared/actions.yml"
     for lang in Language:
         words = library.words[lang]
-        lists = {"T101": words.never, "T105": library.kept_from_under_ten[lang]}
+        kept = _pattern(library.kept_from_under_ten[lang], lang)
         for action in library.actions:
             text = f"{action.title[lang]} {action.text[lang]}"
-            for code, listed in lists.items():
-                if (pattern := _pattern(listed, lang)) and (match := pattern.search(text)):
-                    yield error(path, action.line, code, word=match[0])
+            if kept and (match := kept.search(text)):
+                yield error(path, action.line, "T105", word=match[0])
             if (pattern := _pattern(words.warn, lang)) and (match := pattern.search(text)):
                 yield warning(path, action.line, "T102", word=match[0])

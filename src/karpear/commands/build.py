@@ -48,9 +48,8 @@ def _run(options: argparse.Namespace, say: Say) -> int:
     except Locked as locked:
         raise Refused(str(locked)) from None
     except OSError as problem:
-        raise Refused(
-            f"{problem.strerror or problem}: {problem.filename or project.work}"
-        ) from None
+        where = problem.filename2 or problem.filename or project.work
+        raise Refused(f"{problem.strerror or problem}: {where}") from None
     if found:
         say(report(list(found), 0))
     if has_errors(found):

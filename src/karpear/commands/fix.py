@@ -55,7 +55,7 @@ def _fix_file(file: ContentFile) -> Iterator[Change]:
     text = data.decode("utf-8")
     fixed = fixed_text(text, is_yaml=file.relative.endswith(".yml"))
     if fixed != text:
-        _replace(file.absolute, fixed.encode("utf-8"))
+        replace_file(file.absolute, fixed.encode("utf-8"))
         yield from _changes(file.path, text, fixed)
 
 
@@ -94,7 +94,7 @@ def _shared(one: list[str], other: list[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """The whole new file in one step, with the rights of the old one."""
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -13,7 +13,7 @@ from karpear.commands.entry import Command, Refused, Say
 from karpear.engines.mkdocs import site_url_of
 from karpear.findings import has_errors
 from karpear.model import Audience, Language, Library, Pack
-from karpear.model.interface import MissingWord
+from karpear.model.interface import MissingWord, UnknownFill
 from karpear.needs import is_met, packages_of
 from karpear.prints import PrintFailed
 from karpear.prints.pack import PACK_FORMS, choose_pages, make_pack
@@ -100,6 +100,10 @@ def _make(
         return make_pack(shop, chosen, languages, variant, title=title, partner=partner)
     except PrintFailed as failed:
         raise Refused(f"the pack could not be made: {failed}") from None
+    except UnknownFill as unknown:
+        raise Refused(
+            f"ui.yml: nothing fills in the text of {unknown.key}: {unknown.text}"
+        ) from None
     except MissingWord as missing:
         raise Refused(f"ui.yml has no {missing}") from None
 

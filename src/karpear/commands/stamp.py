@@ -9,12 +9,12 @@ from pathlib import Path
 from karpear.build import check_content
 from karpear.commands.check import content_argument, content_root
 from karpear.commands.entry import Command, Refused, Say
+from karpear.commands.fix import replace_file
 from karpear.model import Library, Page
-from karpear.stage import write_changed
 from karpear.stamps import source_stamps, spoken_stamp
 
 _STAMP = re.compile(r"stamp: *\"?[0-9a-z]*\"?")
-_OLD = re.compile(r"^stamps:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+_OLD = re.compile(r"^stamps:.*\n(?:(?:[ \t].*|#.*|\}.*|)\n)*", re.MULTILINE)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +32,7 @@ def _run(options: argparse.Namespace, say: Say) -> int:
         return _stamp_recordings(content, library, options.pages, say)
     pages = [_translation(library, name) for name in options.pages]
     for page, source in pages:
-        path = content.parent / page.path
-        text = stamped(path.read_text("utf-8"), source_stamps(source))
-        state = "stamped" if write_changed(path, text.encode()) else "unchanged"
+        state = "stamped" if stamp_file(content, page, source) else "unchanged"
         say(f"{state}: {page.path} against {source.path}")
     return 0
 
@@ -42,7 +40,9 @@ def _run(options: argparse.Namespace, say: Say) -> int:
 def _stamp_recordings(content: Path, library: Library, names: list[str], say: Say) -> int:
     """Write the stamp of what each recording should say, in the line that it has in audio.yml."""
     path = content / "shared/audio.yml"
-    lines = path.read_text("utf-8").split("\n")
+    if not library.recordings:
+        raise Refused(f"{path.name} has no recording")
+    lines = _text(path).split("\n")
     for name in names:
         found = [
             each
@@ -58,7 +58,7 @@ def _stamp_recordings(content: Path, library: Library, names: list[str], say: Sa
             stamp, at = spoken_stamp(library, page, recording.section), recording.stamp_line - 1
             lines[at] = _STAMP.sub(f'stamp: "{stamp}"', lines[at])
             say(f"stamped: {recording.place}")
-    write_changed(path, "\n".join(lines).encode())
+    _write(path, "\n".join(lines))
     return 0
 
 
@@ -89,7 +89,27 @@ def stamped(text: str, stamps: dict[str, str]) -> str:
 def stamp_file(content: Path, page: Page, source: Page) -> bool:
     """Stamp one translation on disk; tells whether the file changed."""
     path = content.parent / page.path
-    return write_changed(path, stamped(path.read_text("utf-8"), source_stamps(source)).encode())
+    return _write(path, stamped(_text(path), source_stamps(source)))
+
+
+def _text(path: Path) -> str:
+    """The text as the loader reads it: line ends of Windows are such as ours."""
+    return path.read_text("utf-8")
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write the file in one step, with the line ends that it has; tells whether it changed."""
+    old = path.read_bytes()
+    data = text.encode()
+    if b"\r\n" in old:
+        data = data.replace(b"\n", b"\r\n")
+    if data == old:
+        return False
+    try:
+        replace_file(path, data)
+    except OSError as problem:
+        raise Refused(f"could not write {path}: {problem.strerror}") from None
+    return True
 
 
 STAMP = Command(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from karpear.project import Project
+from karpear.project import BadSetting, Project
 
 CONFIG = "mkdocs.yml"
 _THEME_LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images")
@@ -63,13 +64,21 @@ def write_config(project: Project, data: dict[str, object], nav: list[str]) -> P
     return path
 
 
+_SITE_URL = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?/([\w.~-]+/)*", re.ASCII)
+
+
 def site_url_of(root: Path) -> str:
     """The address that the site of a project has, with its last slash: host in lower case, as
-    browsers write it, and the one that every page and edition is given."""
+    browsers write it, and the one that every page and edition is given. Raises BadSetting for
+    what is no address: it would stand in each QR code."""
     with (root / CONFIG).open("rb") as stream:
         found = yaml_load(stream).get("site_url") or ""
     parts = urlsplit(str(found).rstrip("/") + "/")
-    return parts._replace(netloc=parts.netloc.lower()).geturl()
+    url = parts._replace(netloc=parts.netloc.lower()).geturl()
+    if not _SITE_URL.fullmatch(url):
+        mend = "write https:// and the name in Latin letters, such as https://your.name/"
+        raise BadSetting("KARPEAR_SITE_URL", str(found), mend)
+    return url
 
 
 def build_site(config_file: Path, epoch: int) -> str:

@@ -52,6 +52,13 @@ class Fields:
             return ""
         return self._as_text(key, self.record.entries[key])
 
+    def words(self, key: str) -> str:
+        """A text for readers: what stands behind it after ``#`` would be lost (S119)."""
+        node = self.record.entries.get(key)
+        if isinstance(node, Scalar) and node.note:
+            self.report(key, "S119", key=key, note=node.note)
+        return self.text(key)
+
     def _as_text(self, key: str, node: Node) -> str:
         if not isinstance(node, Scalar):
             self.findings.append(error(self.path, node.line, "S111", key=key))
@@ -88,7 +95,7 @@ class Fields:
         inner = self.sub(key)
         if inner is None:
             return None
-        pair = Bilingual(km=inner.text("km"), en=inner.text("en"))
+        pair = Bilingual(km=inner.words("km"), en=inner.words("en"), line=inner.line)
         inner.done()
         return pair
 

@@ -16,6 +16,7 @@ from karpear.load.files import (
     IMAGE_SUFFIXES,
     MAX_SHARED_BYTES,
     ContentFile,
+    address_of,
     find_files,
     read_text,
 )
@@ -55,11 +56,13 @@ def read_library(root: Path, as_of: date) -> Loaded:
     files, findings = find_files(root)
     tops = {file.relative: file for file in files}
     reader = _SharedReader(root, tops, findings)
-    pages = tuple(_pages(files, findings))
+    unread: set[str] = set()
+    pages = tuple(_pages(files, findings, unread))
     images = tuple(_images(files, findings))
     sounds = tuple(_sounds(files, findings))
     library = _library(root, reader, pages, as_of)
-    library = replace(library, images=images, sounds=sounds)
+    unread |= reader.unread
+    library = replace(library, images=images, sounds=sounds, unread=frozenset(unread))
     reader.finish()
     return Loaded(library=library, findings=tuple(sorted(set(findings))))
 
@@ -102,6 +105,7 @@ class _SharedReader:
     def __init__(self, root: Path, files: dict[str, ContentFile], findings: list[Finding]) -> None:
         self.root, self.files, self.findings = root, files, findings
         self.tops: dict[str, Fields] = {}
+        self.unread: set[str] = set()
 
     def take(self, name: str, read: Callable[[Fields], T]) -> T:
         """What ``read`` makes of the file's top record (an empty one when it is missing)."""
@@ -117,12 +121,15 @@ class _SharedReader:
             finding = warning(path, 1, "S132", name=relative)
             if name not in OPTIONAL:
                 finding = error(path, 1, "S124", name=relative)
+                self.unread.add(relative)
             self.findings.append(finding)
             return Fields(Record(1), path, self.findings)
         text, findings = read_text(file, MAX_SHARED_BYTES)
         self.findings.extend(findings)
         record, problems = read_yaml(text, path) if text else (None, [])
         self.findings.extend(problems)
+        if record is None:
+            self.unread.add(relative)
         return Fields(record or Record(1), path, self.findings)
 
     def finish(self) -> None:
@@ -131,7 +138,7 @@ class _SharedReader:
             top.done()
 
 
-def _pages(files: list[ContentFile], findings: list[Finding]) -> Iterator[Page]:
+def _pages(files: list[ContentFile], findings: list[Finding], unread: set[str]) -> Iterator[Page]:
     for file in files:
         if not file.relative.endswith(".md"):
             continue
@@ -140,7 +147,9 @@ def _pages(files: list[ContentFile], findings: list[Finding]) -> Iterator[Page]:
             continue
         page, problems = read_page(file)
         findings.extend(problems)
-        if page is not None:
+        if page is None:
+            unread.add(address_of(file.relative))
+        else:
             yield page
 
 

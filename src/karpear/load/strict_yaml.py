@@ -22,11 +22,13 @@ _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 @dataclass(slots=True)
 class Scalar:
-    """A scalar as written; ``reads_as`` is what plain YAML would make of it."""
+    """A scalar as written; ``reads_as`` is what plain YAML would make of it, ``note`` what stands
+    behind an unquoted one after ``#``."""
 
     value: str
     line: int
     reads_as: str = "str"
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -84,12 +86,14 @@ class _Builder:
         self.keys: list[Scalar | None] = []
         self.root: Node | None = None
         self.documents = 0
+        self.lines: list[str] = []
 
     def build(self, text: str) -> Node | None:
+        self.lines = text.split("\n")
         for event in self._events(text):
             self._refuse_features(event)
             if isinstance(event, yaml.ScalarEvent):
-                self._place(Scalar(event.value, self._line(event), _reads_as(event)))
+                self._place(self._scalar(event))
             elif isinstance(event, yaml.SequenceStartEvent):
                 self._open(Listing(self._line(event)))
             elif isinstance(event, yaml.MappingStartEvent):
@@ -111,6 +115,14 @@ class _Builder:
     def _line(self, event: yaml.Event) -> int:
         mark = event.start_mark
         return (mark.line if mark else 0) + self.offset
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        end = event.end_mark
+        rest = ""
+        if end and not event.style and end.line < len(self.lines):
+            rest = self.lines[end.line][end.column :].strip()
+        note = rest if rest.startswith("#") else ""
+        return Scalar(event.value, self._line(event), _reads_as(event), note)
 
     def _refuse_features(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):

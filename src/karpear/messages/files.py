@@ -110,17 +110,23 @@ _YAML: dict[str, Message] = {
 }
 
 _FILES: dict[str, Message] = {
+    "S119": entry(
+        'YAML takes what stands behind "{key}" for a note, and readers would not see it: "{note}"',
+        'put the whole text in quotes, {key}: "…", or the note on a line of its own',
+        "អ្វីដែលនៅក្រោយ # នៃ «{key}» អ្នកអានមើលមិនឃើញទេ៖ «{note}»",
+        'សូមដាក់អត្ថបទទាំងមូលក្នុងសញ្ញា " " ឬដាក់កំណត់ចំណាំលើបន្ទាត់មួយទៀត',
+    ),
     "S120": entry(
         "the file does not begin with front matter",
-        "begin with a line --- , then kind, title and the rest, then a line ---",
+        "begin with a line --- alone, then kind, title and the rest, then such a line again",
         "ឯកសារមិនចាប់ផ្តើមដោយផ្នែកក្បាល",
         "សូមចាប់ផ្តើមដោយបន្ទាត់ --- បន្ទាប់មក kind, title … ហើយបន្ទាត់ ---",
     ),
     "S121": entry(
         "the front matter is never closed",
-        "add a line --- after the last key",
+        "add a line --- after the last key; if it is there, take away spaces behind it",
         "ផ្នែកក្បាលមិនបានបិទ",
-        "សូមបន្ថែមបន្ទាត់ --- ក្រោយពាក្យគន្លឹះចុងក្រោយ",
+        "សូមបន្ថែមបន្ទាត់ --- ក្រោយពាក្យគន្លឹះចុងក្រោយ។ បើមានហើយ សូមលុបដកឃ្លាដែលនៅខាងក្រោយវា",
     ),
     "S122": entry(
         "the page has front matter but no text",
@@ -151,6 +157,12 @@ _FILES: dict[str, Message] = {
         "add {key}: {{km: …, en: …}} to ui.yml",
         "ទំព័រត្រូវការពាក្យ «{key}» ដែលខ្វះ",
         "សូមបន្ថែម {key}: {{km: …, en: …}} ក្នុង ui.yml",
+    ),
+    "S133": entry(
+        'the words "{key}" have a place in braces that nothing fills in: "{text}"',
+        "write the names in braces as they were, such as {{n}}, the same in both languages",
+        "ពាក្យ «{key}» មានកន្លែងក្នុង {{ }} ដែលគ្មានអ្វីបំពេញ៖ «{text}»",
+        "សូមសរសេរឈ្មោះក្នុង {{ }} ដូចដើម ដូចជា {{n}} ហើយដូចគ្នាទាំងពីរភាសា",
     ),
 }
 

@@ -71,4 +71,10 @@ HELPLINES: dict[str, Message] = {
         "មិនអាចថា {id} «{claim}»៖ គ្មានអ្នកបញ្ជាក់",
         "សូមកុំសរសេរ រហូតដល់ម្ចាស់បញ្ជាក់",
     ),
+    "H112": entry(
+        '"{key}" of {id} names the number "{text}", which is none of its numbers',
+        "write the number there as it stands below numbers, or take it out",
+        "«{key}» នៃ {id} មានលេខ «{text}» ដែលមិនមែនជាលេខរបស់បណ្តាញនេះ",
+        "សូមសរសេរលេខដូចក្នុង numbers ឬយកចេញ",
+    ),
 }

@@ -107,4 +107,10 @@ LANGUAGE: dict[str, Message] = {
         "«{wrong}» មិនមែនពាក្យដែលយើងប្រើ។ ពាក្យនោះគឺ «{right}»",
         "សូមសរសេរ «{right}» ឬប្រើពាក្យនោះក្នុងនិយមន័យនៃ terms.yml បើវាក៏ត្រឹមត្រូវ",
     ),
+    "L213": entry(
+        '"{text}" stands where a text in {wanted} should',
+        "write it in {wanted}; look whether the two languages were exchanged",
+        "«{text}» ស្ថិតនៅកន្លែងដែលត្រូវសរសេរជាភាសា {wanted}",
+        "សូមសរសេរជាភាសា {wanted}។ សូមមើលក្រែងភាសាទាំងពីរដាក់ច្រឡំគ្នា",
+    ),
 }

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from karpear.model.names import Audience, Bilingual
+
+
+def national(number: str) -> str:
+    """Digits as dialled inside the country: ``+855 92…`` and ``092…`` are the same."""
+    digits = re.sub(r"\D", "", number)
+    is_abroad = re.match(r"\D*(?:\+|00)\s?855", number)
+    return re.sub(r"^(?:00)?8550?", "0", digits) if is_abroad else digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,8 @@ from karpear.model.shortids import ShortId
 class Library:
     """The whole content, both languages; the only thing pages and editions read. ``artifacts``
     are the files made from it before the pages are, so that pages can say what there is.
-    ``revision`` counts the changes that no newer date shows."""
+    ``revision`` counts the changes that no newer date shows; ``unread`` names the files that are
+    there and could not be read: ``shared/terms.yml``, ``km/help``."""
 
     root: str
     bands: tuple[AgeBand, ...]
@@ -59,6 +60,7 @@ class Library:
     artifacts: tuple[Artifact, ...] = ()
     helplines_updated: date | None = None
     revision: int = 0
+    unread: frozenset[str] = frozenset()
     as_of: date = date(2026, 1, 1)
     _index: Mapping[tuple[str, Language], Page] = field(init=False, repr=False, compare=False)
     _short: Mapping[tuple[str, Language], str] = field(init=False, repr=False, compare=False)
@@ -73,6 +75,10 @@ class Library:
     def page(self, page_id: str, lang: Language) -> Page | None:
         """The page of that id and language, or None."""
         return self._index.get((page_id, lang))
+
+    def is_unread(self, page_id: str, lang: Language) -> bool:
+        """Whether that page is only missing because its file could not be read."""
+        return f"{lang}/{page_id}".rstrip("/") in self.unread
 
     def in_language(self, lang: Language) -> tuple[Page, ...]:
         return tuple(p for p in self.pages if p.lang is lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -49,10 +49,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:
-    """One text in both languages, side by side."""
+    """One text in both languages, side by side; ``line`` is where its file has it."""
 
     km: str
     en: str
+    line: int = field(default=0, compare=False)
 
     def __getitem__(self, lang: Language) -> str:
         return self.km if lang is Language.KM else self.en

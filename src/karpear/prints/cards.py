@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from karpear.model import Audience, Kind, Language, Library, Page
+from karpear.model.interface import filled
 from karpear.prints import forms
 from karpear.prints.forms import ink_of
 from karpear.prints.jobs import Job, Shop, job_of, stem_of
@@ -39,8 +40,12 @@ def starter_jobs(library: Library) -> Iterator[Job]:
             yield _starters(library, page)
 
 
+def _titled(library: Library, key: str, page: Page, title: str) -> str:
+    return filled(key, library.ui[key][page.lang], {"title": title})
+
+
 def _starters(library: Library, page: Page) -> Job:
-    title = library.ui["print-starters"][page.lang].format(title=page.title)
+    title = _titled(library, "print-starters", page, page.title)
     stem, form = f"{stem_of(library, page)}-cards", forms.CUT_OUT
 
     def make(shop: Shop) -> str:
@@ -86,7 +91,7 @@ def _promises(library: Library, page: Page) -> list[tuple[str, str, str, str]]:
 
 
 def _agreement(library: Library, page: Page, ages: str) -> Job:
-    title = library.ui["print-agreement"][page.lang].format(title=ages)
+    title = _titled(library, "print-agreement", page, ages)
     stem, form = f"agreement-{page.band}", forms.ONE_SHEET
 
     def make(shop: Shop) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from karpear.prints.kinds import all_jobs
 from karpear.prints.press import Order, Pressed, find, press
 from karpear.prints.progress import Progress
 from karpear.project import Project
+
+_ENDED = "the system ended a process that draws; close other programs and build again"
 
 
 def open_shop(project: Project, library: Library, site_url: str) -> Shop:
@@ -107,13 +111,21 @@ def _pool(missing: dict[str, Order], fonts: Path) -> Iterator[tuple[str, Pressed
     weasy.use_own_fonts(fonts)
     workers = min(len(os.sched_getaffinity(0)), len(missing))
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, weasy.use_own_fonts, (fonts,)) as pool:
+    with ProcessPoolExecutor(workers, context, _begin, (fonts,)) as pool:
         futures = {pool.submit(press, order): key for key, order in missing.items()}
         try:
             for future in as_completed(futures):
                 yield futures[future], future.result()
+        except BrokenProcessPool:
+            raise weasy.PrintFailed(_ENDED) from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin(fonts: Path) -> None:
+    """Begin a process. Ctrl+C is for the one that started it, and one sentence is enough."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    weasy.use_own_fonts(fonts)
 
 
 def _remove_others(folder: Path, keys: set[str]) -> None:

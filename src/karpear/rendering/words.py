@@ -8,6 +8,7 @@ from datetime import date
 
 from karpear import khmer
 from karpear.model import Bilingual, Language, Library
+from karpear.model.interface import filled
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -30,8 +31,8 @@ class Words:
     def ui(self, key: str, **fills: object) -> str:
         """A text of ``ui.yml`` with ``{names}`` filled in; MissingWord when it is not there."""
         text = self.library.ui[key][self.lang]
-        filled = {name: self.digits(str(value)) for name, value in fills.items()}
-        return text.format_map(filled) if fills else text
+        values = {name: self.digits(str(value)) for name, value in fills.items()}
+        return filled(key, text, values) if fills else text
 
     def digits(self, text: object) -> str:
         """ASCII digits as Khmer ones where the text is Khmer."""

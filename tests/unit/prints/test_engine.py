@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from karpear.prints import press as pressing
-from karpear.prints import weasy
+from karpear.prints import weasy, workshop
 from karpear.prints.press import Order, press
 from karpear.prints.weasy import PrintFailed, use_own_fonts
 
@@ -62,3 +64,31 @@ def test_a_print_that_fails_says_which(order: Order, monkeypatch: pytest.MonkeyP
 def test_what_a_print_is_called_does_not_make_it_anew(order: Order) -> None:
     assert replace(order, name="other.pdf", source="other.md").key == order.key
     assert replace(order, html=LETTER % "other").key != order.key
+
+
+class Dead:
+    """A pool whose processes the system has ended, as it does when memory runs out."""
+
+    def __init__(self, *_arguments: object) -> None:
+        self.future: Future[None] = Future()
+        self.future.set_exception(BrokenProcessPool())
+
+    def __enter__(self) -> Dead:
+        return self
+
+    def __exit__(self, *_arguments: object) -> None:
+        pass
+
+    def submit(self, *_arguments: object) -> Future[None]:
+        return self.future
+
+    def shutdown(self, **_options: object) -> None:
+        pass
+
+
+def test_a_process_that_the_system_ended(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshop, "ProcessPoolExecutor", Dead)
+    with pytest.raises(PrintFailed, match="close other programs"):
+        list(workshop._pool({"key": order}, tmp_path))
