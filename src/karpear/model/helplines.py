@@ -95,3 +95,4 @@ class Platform:
     title: str
     facts: tuple[tuple[Bilingual, Bilingual], ...]
     checked_on: date | None
+    line: int = 0
