@@ -1,4 +1,4 @@
-"""Days that are still to come, reviews of older words, and numbers that were withdrawn."""
+"""Days to come, reviews of older words, withdrawn numbers, and figures of titles."""
 
 from __future__ import annotations
 
@@ -59,6 +59,31 @@ def test_the_number_of_a_withdrawn_line(content: Path, number: str) -> None:
     replaced(LINES, 'shown: "1280", dial: "1280"', f'shown: "{number}", dial: "{number}"')(content)
     told = [f for f in check(content).findings if f.code == "H113"]
     assert [f.line for f in told] == ([3] if number == "1246" else [])
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "line"),
+    [
+        (replaced(EN, "at 10 to 12", "at 10 to 13"), "P209", 3),
+        (replaced(EN, "summary: What can", "summary: In 4 steps what can"), None, 0),
+        (replaced(EN, "## Activities", "## 3 activities"), None, 0),
+        (replaced(EN, "## Goals", "## Goals in 2 steps"), None, 0),
+    ],
+)
+def test_figures_of_titles(content: Path, edit: Edit, code: str | None, line: int) -> None:
+    """A figure of one language alone may be a word in the other, as in "Twelve things to do"."""
+    edit(content)
+    assert [(f.code, f.line) for f in check(content).findings] == ([(code, line)] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "start", "code"), [("ages 6 to 8", 1, "P209"), ("ages 6 to 9", 2, "P208")]
+)
+def test_figures_of_headings_and_steps(content: Path, heading: str, start: int, code: str) -> None:
+    km, en = "## សកម្មភាព {#do}\n\n- កន្ត្រក", "## Activities {#do}\n\n- A phone"
+    replaced(KM, km, "## អាយុ ៦ ដល់ ៩ {#do}\n\n1. កន្ត្រក")(content)
+    replaced(EN, en, f"## For {heading} {{#do}}\n\n{start}. A phone")(content)
+    assert code in [finding.code for finding in check(content).findings]
 
 
 @pytest.mark.parametrize(("hour", "day"), [(16, 22), (17, 23)])
