@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from karpear.model import Library
 
+_CAMBODIA = timezone(timedelta(hours=7))
 _YEAR_1980 = 315_532_800
 
 
@@ -61,9 +62,10 @@ def find_project(
 
 
 def today() -> date:
-    """The day ages are counted to: ``SOURCE_DATE_EPOCH`` when set, else the clock (UTC)."""
+    """The day ages are counted to: ``SOURCE_DATE_EPOCH`` when set, else the day in Cambodia,
+    where who writes today's date at breakfast is ahead of UTC."""
     epoch = _set_epoch()
-    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
+    moment = datetime.now(_CAMBODIA) if epoch is None else datetime.fromtimestamp(epoch, UTC)
     return moment.date()
 
 

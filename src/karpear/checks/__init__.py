@@ -8,6 +8,7 @@ from karpear.checks.accessibility import check_accessibility
 from karpear.checks.actions import check_actions
 from karpear.checks.citations import check_citations
 from karpear.checks.codes import check_codes
+from karpear.checks.dates import check_dates
 from karpear.checks.helplines import check_helplines
 from karpear.checks.language import check_language
 from karpear.checks.links import check_links
@@ -27,6 +28,7 @@ Check = Callable[[Library], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_structure,
     check_codes,
+    check_dates,
     check_links,
     check_parity,
     check_language,

@@ -25,6 +25,7 @@ def check_helplines(library: Library) -> Iterator[Finding]:
         seen.add(helpline.id)
         yield from _record(path, helpline)
         yield from _age(path, helpline, library)
+    yield from _withdrawn(library, path)
     yield from _required(library, path)
     yield from _contacts(library, path)
     for page in library.pages:
@@ -79,6 +80,18 @@ def _age(path: str, helpline: Helpline, library: Library) -> Iterator[Finding]:
             days=days,
             limit=MAX_AGE_DAYS,
         )
+
+
+def _withdrawn(library: Library, path: str) -> Iterator[Finding]:
+    """The number of a line that is never shown stands with none that is."""
+    lost = {
+        n.dial: line.id for line in library.helplines if not line.is_shown for n in line.numbers
+    }
+    for helpline in filter(lambda line: line.is_shown, library.helplines):
+        for number in helpline.numbers:
+            if other := lost.get(number.dial):
+                values = {"id": helpline.id, "number": number.shown, "other": other}
+                yield error(path, helpline.line, "H113", **values)
 
 
 def _required(library: Library, path: str) -> Iterator[Finding]:

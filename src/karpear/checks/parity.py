@@ -46,6 +46,7 @@ def check_parity(library: Library) -> Iterator[Finding]:
         elif not page.is_source and page.source_lang is twin.source_lang:
             yield from _codes(page, twin)
             yield from _states(page, twin)
+            yield from _headings(page, twin)
             yield from _sections(page, twin)
         elif page.source_lang is not twin.source_lang:  # nobody knows which of them to compare
             yield from _codes(page, twin)
@@ -100,6 +101,18 @@ def _states(page: Page, source: Page) -> Iterator[Finding]:
         )
 
 
+def _headings(page: Page, source: Page) -> Iterator[Finding]:
+    """The figures of title, summary and headings; one language may begin them with a word."""
+    texts = [(page.lines.get("title", 1), page.title, source.title)]
+    texts.append((page.lines.get("summary", 1), page.summary, source.summary))
+    twins = [(section, source.section(section.key)) for section in page.sections]
+    texts += [(section.line, section.title, twin.title) for section, twin in twins if twin]
+    for line, *titles in texts:
+        here, there = map(numbers, titles)
+        if here and there and here != there:
+            yield error(page.path, line, "P209", here=_set(here), there=_set(there))
+
+
 def _sections(page: Page, source: Page) -> Iterator[Finding]:
     for section in page.sections:
         twin = source.section(section.key)
@@ -124,8 +137,9 @@ def _items(page: Page, section: Section, twin: Section) -> Iterator[Finding]:
 
 
 def _shape(section: Section) -> str:
-    """Kinds and lengths of the blocks: ``paragraph 1, bullets 5``."""
-    return ", ".join(f"{b.kind} {len(b.items) or sum(map(len, b.rows))}" for b in section.blocks)
+    """Kinds and lengths of the blocks, and where steps count on: ``bullets 5, steps 2 from 4``."""
+    blocks = [(b, f"{b.kind} {len(b.items) or sum(map(len, b.rows))}") for b in section.blocks]
+    return ", ".join(f"{shape} from {b.start}" if b.start != 1 else shape for b, shape in blocks)
 
 
 def _item(page: Page, item: Item, other: Item) -> Iterator[Finding]:

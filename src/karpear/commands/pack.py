@@ -125,6 +125,7 @@ def _write(path: Path, data: bytes) -> None:
         draft.write_bytes(data)
         os.replace(draft, path)
     except OSError as problem:
+        draft.unlink(missing_ok=True)
         raise Refused(f"{path}: {problem.strerror}") from None
 
 

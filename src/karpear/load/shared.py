@@ -104,6 +104,7 @@ def read_platforms(top: Fields) -> tuple[Platform, ...]:
             title=row.text("title"),
             facts=tuple((f.pair("label"), f.pair("text")) for f in _rows(row, "facts")),
             checked_on=row.day("checked_on"),
+            line=row.line,
         )
         for row in _rows(top, "platforms")
     )

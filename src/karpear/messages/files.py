@@ -164,6 +164,18 @@ _FILES: dict[str, Message] = {
         "ពាក្យ «{key}» មានកន្លែងក្នុង {{ }} ដែលគ្មានអ្វីបំពេញ៖ «{text}»",
         "សូមសរសេរឈ្មោះក្នុង {{ }} ដូចដើម ដូចជា {{n}} ហើយដូចគ្នាទាំងពីរភាសា",
     ),
+    "S134": entry(
+        'the day of "{key}", {on}, is still to come',
+        "correct it: every copy is dated with the newest day",
+        "ថ្ងៃនៃ «{key}» គឺ {on} មិនទាន់មកដល់",
+        "សូមកែ។ ច្បាប់ចម្លងទាំងអស់ យកថ្ងៃដែលថ្មីជាងគេ",
+    ),
+    "S135": entry(
+        "the page was changed on {updated}, after {by} had read it on {on}",
+        "have it read again and add that, or take the review out: then it is a draft again",
+        "ទំព័រនេះបានកែថ្ងៃ {updated} ក្រោយពេល {by} អានថ្ងៃ {on}",
+        "សូមឱ្យគេអានម្តងទៀត ឬយក review ចេញ",
+    ),
 }
 
 FILES: dict[str, Message] = {**_YAML, **_FILES}

@@ -77,4 +77,10 @@ HELPLINES: dict[str, Message] = {
         "«{key}» នៃ {id} មានលេខ «{text}» ដែលមិនមែនជាលេខរបស់បណ្តាញនេះ",
         "សូមសរសេរលេខដូចក្នុង numbers ឬយកចេញ",
     ),
+    "H113": entry(
+        "{id} has the number {number} of {other}, which is never to be shown (status X)",
+        "look which of the two is right; the reason stands in helplines.yml",
+        "{id} មានលេខ {number} របស់ {other} ដែលមិនត្រូវបង្ហាញ (X)",
+        "សូមមើលថាមួយណាត្រឹមត្រូវ។ មូលហេតុមានក្នុង helplines.yml",
+    ),
 }

@@ -100,3 +100,4 @@ class Platform:
     title: str
     facts: tuple[tuple[Bilingual, Bilingual], ...]
     checked_on: date | None
+    line: int = 0
