@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -39,6 +39,13 @@ def test_a_day_that_is_still_to_come(content: Path, edit: Edit, path: str, line:
     edit(content)
     finding = found(content, "S134")
     assert (finding.path, finding.line) == (f"content/{path}", line)
+
+
+def test_a_clock_that_is_behind(content: Path) -> None:
+    """It is no reason to refuse every page; one page alone still stands out."""
+    assert not check(content, date(2024, 1, 1)).findings
+    replaced(EN, "updated: 2026-11-22", "updated: 2026-11-23")(content)
+    assert "S134" in {f.code for f in check(content, date(2024, 1, 1)).findings}
 
 
 def test_a_review_of_older_words(content: Path) -> None:
