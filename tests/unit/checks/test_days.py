@@ -1,4 +1,4 @@
-"""Days to come, reviews of older words, withdrawn numbers, and figures of titles."""
+"""Days to come, reviews of older words, withdrawn numbers, figures and length of titles."""
 
 from __future__ import annotations
 
@@ -103,3 +103,11 @@ def test_today_is_the_day_in_cambodia(hour: int, day: int, monkeypatch: pytest.M
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setattr(project, "datetime", Clock)
     assert project.today().day == day
+
+
+@pytest.mark.parametrize(("length", "codes"), [(160, []), (161, ["S312"])])
+def test_a_summary_has_the_length_that_the_handbook_says(
+    content: Path, length: int, codes: list[str]
+) -> None:
+    replaced(EN, "summary: What can be done at home.", f"summary: {'a' * length}")(content)
+    assert [finding.code for finding in check(content).findings] == codes
