@@ -9,7 +9,7 @@ from karpear.model import Block, Kind, Library, Page, Section
 from karpear.sections import MAX_STEPS, MINUTE_LINES, STEP_KEYS, expected_keys, slots
 
 MAX_TITLE = 80
-MAX_SUMMARY = 200
+MAX_SUMMARY = 160
 
 
 def check_structure(library: Library) -> Iterator[Finding]:

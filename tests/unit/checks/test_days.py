@@ -1,8 +1,8 @@
-"""Days to come, reviews of older words, withdrawn numbers, and figures of titles."""
+"""Days to come, reviews of older words, withdrawn numbers, figures and length of titles."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -39,6 +39,13 @@ def test_a_day_that_is_still_to_come(content: Path, edit: Edit, path: str, line:
     edit(content)
     finding = found(content, "S134")
     assert (finding.path, finding.line) == (f"content/{path}", line)
+
+
+def test_a_clock_that_is_behind(content: Path) -> None:
+    """It is no reason to refuse every page; one page alone still stands out."""
+    assert not check(content, date(2024, 1, 1)).findings
+    replaced(EN, "updated: 2026-11-22", "updated: 2026-11-23")(content)
+    assert "S134" in {f.code for f in check(content, date(2024, 1, 1)).findings}
 
 
 def test_a_review_of_older_words(content: Path) -> None:
@@ -96,3 +103,11 @@ def test_today_is_the_day_in_cambodia(hour: int, day: int, monkeypatch: pytest.M
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setattr(project, "datetime", Clock)
     assert project.today().day == day
+
+
+@pytest.mark.parametrize(("length", "codes"), [(160, []), (161, ["S312"])])
+def test_a_summary_has_the_length_that_the_handbook_says(
+    content: Path, length: int, codes: list[str]
+) -> None:
+    replaced(EN, "summary: What can be done at home.", f"summary: {'a' * length}")(content)
+    assert [finding.code for finding in check(content).findings] == codes

@@ -28,7 +28,7 @@ def test_a_corrected_number_makes_the_content_newer(
     content: Path, lines: str, newest: date
 ) -> None:
     dated(content, lines)
-    checked = check(content)
+    checked = check(content, newest)
     assert checked.findings == ()
     assert checked.library.newest() == newest
 
