@@ -15,6 +15,7 @@ from karpear.choices import PrintFile, PrintItem, PrintShelf
 from karpear.copies import Source, make_copies
 from karpear.copies.lite import lite_view
 from karpear.copies.rewrite import without_prints
+from karpear.copies.styles import style_for
 from karpear.copies.zimwords import spellings, windows, without_marks
 from karpear.editions import EDITIONS
 from karpear.model import Language
@@ -84,3 +85,18 @@ def test_a_copy_lists_no_files_that_it_does_not_hold(content: Path) -> None:
     page = library.page("parents/10-12", Language.KM)
     assert page
     assert lite_view(replace(make_view(library, page), prints=(file,))).prints == ()
+
+
+def test_a_single_file_has_the_rules_it_can_use_and_no_more() -> None:
+    """Element, class and id have to be there, and a value has to be asked for."""
+    css = """:root{--ink:#000;--gone:#111;--c:var(--ink)}
+      html{color:var(--c)} .k-a dl>dt,.k-a p:not(.k-no){margin:0} table td{padding:0}
+      [open]>summary::before{top:0} :where(main) a{top:1px} .k-b{color:var(--gone)}
+      p:nth-child(2){left:0} h1:lang(en),h2:lang(en){left:1px} p:hover{top:2px}
+      @media (min-width:1em){ #x p{right:0} #y p{right:1px} }"""
+    html = '<main id="x"><h1>1</h1><p class="k-a"><a href="#x">2</a></p></main>'
+    assert style_for(css, html) == (
+        ":root{--ink:#000;--c:var(--ink)}html{color:var(--c)}.k-a p:not(.k-no){margin:0}"
+        ":where(main) a{top:1px}p:nth-child(2){left:0}h1:lang(en){left:1px}"
+        "@media (min-width:1em){#x p{right:0}}"
+    )

@@ -10,6 +10,9 @@ from functools import lru_cache
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAME = re.compile(r"\.([A-Za-z][\w-]*)|#([A-Za-z][\w-]*)")
 _NEGATED = re.compile(r":not\([^)]*\)")
+_IN_BRACKETS = re.compile(r":[a-z-]+\([^)]*\)|\[[^]]*\]")
+_ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
+_ALWAYS = frozenset({"html", "body"})
 # Paper has PDFs of its own; the column beside the text is for large screens.
 _LEFT_OUT = frozenset({"@media print", "@media (min-width:68em)"})
 _LEFT_OUT |= {"@media (min-width:68em) and (min-height:44em)", "@media (forced-colors:active)"}
@@ -19,13 +22,17 @@ _SPACE = re.compile(r"\s+")
 
 
 def style_for(css: str, html: str) -> str:
-    """The rules of ``css`` whose classes and ids stand in ``html``; no fonts, no other files."""
-    return "".join(_kept(_rules(css), _names_in(html)))
+    """The rules of ``css`` whose elements, classes and ids stand in ``html``, and the values that
+    they use; no fonts, no other files."""
+    style = "".join(_kept(_rules(css), _names_in(html)))
+    used = set(re.findall(r"var\((--[\w-]+)", style + html))
+    return re.sub(r"(--[\w-]+):[^;{}]*;?", lambda value: value[0] * (value[1] in used), style)
 
 
 def _names_in(html: str) -> frozenset[str]:
     classes = " ".join(re.findall(r'class="([^"]*)"', html)).split()
-    return frozenset([*classes, *re.findall(r'id="([^"]*)"', html)])
+    elements = (f"<{name}" for name in {*_ALWAYS, *re.findall(r"<([a-z][a-z0-9]*)", html)})
+    return frozenset([*classes, *re.findall(r'id="([^"]*)"', html), *elements])
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +75,9 @@ def _selector(head: str, names: frozenset[str]) -> str:
 def _may_match(part: str, names: frozenset[str]) -> bool:
     if any(idle in part for idle in _IDLE):
         return False
-    wanted = (a or b for a, b in _NAME.findall(_NEGATED.sub("", part)))
-    return all(name in names for name in wanted)
+    wanted = [a or b for a, b in _NAME.findall(_NEGATED.sub("", part))]
+    wanted += [f"<{name}" for name in _ELEMENT.findall(_IN_BRACKETS.sub("", part.strip()))]
+    return names.issuperset(wanted)
 
 
 def _short(text: str) -> str:
