@@ -135,13 +135,19 @@ def remove_leftovers(output: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a tree, folders that somebody made read-only included."""
+    """Remove a tree, folders that somebody made read-only included. A signal that comes while
+    rmtree closes a folder makes it close it twice and end in OSError; the signal is what counts."""
     folder.chmod(0o700)
     for here, names, _ in os.walk(folder):
         for name in names:
             if not os.path.islink(inner := os.path.join(here, name)):
                 os.chmod(inner, 0o700)
-    shutil.rmtree(folder)
+    try:
+        shutil.rmtree(folder)
+    except OSError as problem:
+        if isinstance(problem.__context__, SystemExit | KeyboardInterrupt):
+            raise problem.__context__ from None
+        raise
 
 
 def _leftovers(output: Path, state: str) -> list[Path]:

@@ -158,6 +158,29 @@ def test_an_old_tree_that_stays_is_a_warning(home: Path, monkeypatch: pytest.Mon
     assert left_over(home) == set()
 
 
+@pytest.mark.parametrize("signal", [KeyboardInterrupt, SystemExit])
+def test_a_signal_while_an_old_tree_goes_is_a_signal(
+    home: Path, monkeypatch: pytest.MonkeyPatch, signal: type[BaseException]
+) -> None:
+    """As CPython's rmtree does: its clean-up closes a folder again, and that error hides the
+    signal. The new site stands all the same, and the next build takes the rest away."""
+
+    def interrupted(_folder: Path) -> None:
+        try:
+            raise signal
+        finally:
+            os.close(-1)
+
+    assert run(home, "a") == []
+    with monkeypatch.context() as patched:
+        patched.setattr("shutil.rmtree", interrupted)
+        with pytest.raises(signal):
+            publish(home / "b", home / "site", content=home / "content", epoch=EPOCH)
+    assert (home / "site/index.html").read_bytes().startswith(b"new")
+    assert run(home, "b") == []
+    assert left_over(home) == set()
+
+
 @pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("step", ["gather", "_check_staged", "swap"])
 def test_an_interrupt_leaves_nothing(
