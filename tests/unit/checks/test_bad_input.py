@@ -189,6 +189,7 @@ MEANING: list[tuple[Edit, str, str, int | None]] = [
     (en("Ask [[old-line]] tonight."), "H106", EN, HERE),
     (en("Ask [[nobody]] tonight."), "S309", EN, HERE),
     (en("[[h2]] is free for everyone"), "H111", EN, HERE),
+    (en("Call [[h2]]. It is free."), "H111", EN, HERE),
     (replaced(EN, ITEM + " [^craft]", ITEM), "C102", EN, HERE),
     (replaced(EN, ITEM + " [^craft]", ITEM + " [^nobody]"), "C101", EN, HERE),
     (en("Do not be careless."), "T102", EN, HERE),
