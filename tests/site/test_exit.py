@@ -1,8 +1,8 @@
 """Leaving quickly, row by row: with and without the script, online or not, in every setting.
 
-Rows: script / no script × online, offline, file://, slow or silent target, in a frame, Back,
-back-forward cache, Shift three times; then the visit that Back does not show. The target is
-answered by the test, so nothing leaves the machine.
+Rows: script / no script × online, offline, file://, slow or silent target, next page on its way,
+in a frame, Back, back-forward cache, Shift three times; then the visit that Back does not show.
+The target is answered by the test, so nothing leaves the machine.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import CHROMIUM, FONTS
@@ -139,6 +139,28 @@ def test_a_silent_target_hides_at_once_and_ends_in_a_blank_page(
         "",
     ]
     tab.wait_for_url(BLANK, timeout=8000)
+    tab.go_back()
+    assert tab.url == START
+
+
+@pytest.mark.parametrize("keys", [False, True], ids=["hand", "keys"])
+@pytest.mark.parametrize("private", [False, True], ids=["", "private"])
+def test_while_the_next_page_is_on_its_way_leaving_wins(
+    site: Site, open_tab: Open, keys: bool, private: bool
+) -> None:
+    """A slow network: a link is tapped, and somebody comes in before it answers. By coordinates,
+    because Playwright's own click would wait for the page to come."""
+    tab = open_tab()
+    tab.goto(site.url + "help/")
+    if private:
+        tick(tab)
+    held: list[Route] = []
+    tab.context.route(site.url + FLOW, lambda route: held.append(route))
+    with tab.expect_request(site.url + FLOW):
+        tab.locator("main a[href$='threatened/']").first.click(no_wait_after=True)
+    leave_by_keys(tab) if keys else tab.mouse.click(300, 40)
+    tab.wait_for_url(TARGETS[""])
+    assert len(held) == 1
     tab.go_back()
     assert tab.url == START
 
