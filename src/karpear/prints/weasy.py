@@ -3,7 +3,8 @@
 Two things are added that no engine does by itself (khmer.md, text layer of PDFs). Each drawn line
 says in ``ActualText`` what it reads, because Khmer glyphs stand in another order than the letters
 they were made of: without it 2-4 % of the text can be searched or copied. And the fonts are ours
-alone, by a font configuration of our own, so that two machines make the same bytes.
+alone, by a font configuration of our own, so that two machines make the same bytes. One thing is
+mended: words before a link that filled their line were cut after the first of them.
 """
 
 from __future__ import annotations
@@ -144,11 +145,33 @@ def _strict() -> Iterator[list[str]]:
 
 
 def _hook() -> None:
-    """Wrap the drawing of a line, once (WeasyPrint is pinned; the round trip test guards it)."""
+    """Wrap the cutting and the drawing of a line, once (WeasyPrint is pinned; the round trip test
+    and tests/unit/prints/test_engine.py guard it)."""
     from weasyprint.draw import text
+    from weasyprint.layout import inline
 
     if not hasattr(text.draw_first_line, "karpear"):
         text.draw_first_line = _with_actual_text(text.draw_first_line)
+        inline.split_first_line = _whole_where_it_fits(inline.split_first_line)
+
+
+def _whole_where_it_fits(split: Callable[..., Any]) -> Callable[..., Any]:
+    """The engine's cutting of a text, but for one that fits without the space at its end: the
+    engine takes that for a word too long and cuts after the first. The space may stand out; what
+    follows begins the next line."""
+
+    def split_line(
+        text: str, style: Any, context: Any, width: Any, *rest: Any, **named: Any
+    ) -> Any:
+        found = split(text, style, context, width, *rest, **named)
+        resume, bare = found[2], text.rstrip(" ")
+        if resume is None or bare == text or style["white_space"] not in ("normal", "pre-line"):
+            return found
+        shorter = split(bare, style, context, width, *rest, **named)
+        fits = shorter[2] is None and shorter[3] <= width
+        return split(text, style, context, None, *rest, **named) if fits else found
+
+    return split_line
 
 
 def _with_actual_text(draw: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,10 +13,16 @@ import pytest
 
 from karpear.prints import press as pressing
 from karpear.prints import weasy, workshop
+from karpear.prints.lines import _lines, _text
 from karpear.prints.press import Order, press
 from karpear.prints.weasy import PrintFailed, use_own_fonts
 
 LETTER = "<!doctype html><html lang='en'><head><title>a</title></head><body><p>%s</p></body></html>"
+
+WORDS = (
+    "Give names, signs, ways out and helpers, but never acts. See: <a>other words</a>, <a>more</a>."
+)
+KHMER = "ឈ្មោះ សញ្ញា ផ្លូវ\u200bចេញ និង\u200bអ្នក\u200bជួយ មើល៖ <a>ពាក្យ\u200bផ្សេង</a> <a>ទៀត</a>។"
 
 
 @pytest.fixture
@@ -47,6 +53,25 @@ def test_a_font_that_is_not_ours_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     names = ["Noto-Sans-Khmer", "Noto-Sans-Khmer-Bold", "Khmer-OS", "DejaVu-Sans"]
     monkeypatch.setattr(weasy, "font_names", lambda data: names)
     assert weasy.foreign_fonts(b"") == ["Khmer-OS", "DejaVu-Sans"]
+
+
+@pytest.mark.parametrize("words", [WORDS, KHMER], ids=["en", "km"])
+def test_a_link_does_not_change_where_lines_end(tmp_path: Path, words: str) -> None:
+    """The engine cut words that filled their line but for the space before a link after the first
+    of them. Cut as if there were no link is what a reader expects, at any width."""
+    use_own_fonts(tmp_path)
+    weasy._hook()
+    for width in range(120, 300, 2):
+        with_link, without = (
+            lines_of(f"<p style='font: 10pt Noto Sans Khmer; width: {width}pt'>{text}</p>")
+            for text in (words, words.replace("<a>", "").replace("</a>", ""))
+        )
+        assert with_link == without, width
+
+
+def lines_of(html: str) -> list[str]:
+    document = weasy._lay_out(html, 10)
+    return [_text(line).strip() for line, _ in _lines(document.pages[0]._page_box, None)]
 
 
 def test_a_print_that_fails_says_which(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
