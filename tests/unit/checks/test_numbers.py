@@ -1,0 +1,30 @@
+"""Numbers of helplines: those that nobody can dial are found, and right ones are let alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import codes, found, replaced
+
+LINES = "shared/helplines.yml"
+NUMBER = 'shown: "092 311 511", dial: "+85592311511"'
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        'shown: "092 311 511", dial: "+855092311511"',
+        'shown: "+855 092 311 511", dial: "+85592311511"',
+    ],
+)
+def test_no_number_has_a_zero_behind_the_country(content: Path, number: str) -> None:
+    """Nobody gets through with one: it is dialled inside the country only."""
+    replaced(LINES, NUMBER, number)(content)
+    assert found(content, "H109").line == 15
+
+
+def test_a_zero_in_brackets_is_one_to_leave_out(content: Path) -> None:
+    note = 'note: {km: "ពីក្រៅ៖ +855(0)92311511", en: "From abroad: +855 (0)92 311 511"}'
+    replaced(LINES, NUMBER, f"{NUMBER}, {note}")(content)
+    assert "H112" not in codes(content)
