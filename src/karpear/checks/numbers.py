@@ -68,10 +68,14 @@ def phone_like(text: str, short_codes: set[str]) -> Iterator[str]:
     """Parts of a text that a reader would take for a telephone number.
 
     ``short_codes`` are the dialled forms of short numbers; as bare numbers of a text they count
-    too. Khmer digits are read as digits.
+    too. Khmer digits are read as digits. A part of a number is told with the whole only: in "call
+    092 311 117" stand neither "call 092" nor 117.
     """
     plain = to_ascii(text)
     bare = (m for m in _BARE.finditer(plain) if m[0] in short_codes)
-    found = (*_PHONE.finditer(plain), *_CALL.finditer(plain), *bare)
-    for start, end in sorted({match.span() for match in found}):
+    spans: list[tuple[int, int]] = []
+    for match in (*_PHONE.finditer(plain), *_CALL.finditer(plain), *bare):
+        if all(match.end() <= start or end <= match.start() for start, end in spans):
+            spans.append(match.span())
+    for start, end in sorted(spans):
         yield plain[start:end]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import codes, found, replaced
 
+from karpear.checks.numbers import phone_like
+
 LINES = "shared/helplines.yml"
 NUMBER = 'shown: "092 311 511", dial: "+85592311511"'
 
@@ -28,3 +30,28 @@ def test_a_zero_in_brackets_is_one_to_leave_out(content: Path) -> None:
     note = 'note: {km: "ពីក្រៅ៖ +855(0)92311511", en: "From abroad: +855 (0)92 311 511"}'
     replaced(LINES, NUMBER, f"{NUMBER}, {note}")(content)
     assert "H112" not in codes(content)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (NUMBER, "call 092 311 511"),
+        (NUMBER, "phone +85592311511"),
+        ('shown: "092 311 117", dial: "+85592311117"', "092 311 117"),
+    ],
+)
+def test_a_part_of_a_number_is_none(content: Path, number: str, text: str) -> None:
+    """Neither its beginning behind a word such as "call" nor an end that is a short code."""
+    replaced(LINES, NUMBER, f'{number}, note: {{km: "{text}", en: "{text}"}}')(content)
+    assert "H112" not in codes(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Call 012 345 678 or 1280.", ["012 345 678", "1280"]),
+        ("Call 117, not 1280 or tel. 1999.", ["Call 117", "1280", "tel. 1999"]),
+    ],
+)
+def test_each_number_is_told_once(text: str, told: list[str]) -> None:
+    assert list(phone_like(text, {"117", "1280"})) == told
