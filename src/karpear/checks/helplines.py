@@ -61,7 +61,7 @@ def _says(text: str, claim: str) -> bool:
     """English by whole words, Khmer, which has no spaces between them, as a part of the text."""
     if not claim.isascii():
         return claim in text
-    return re.search(rf"\b{re.escape(claim)}\b", text, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){re.escape(claim)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _age(path: str, helpline: Helpline, library: Library) -> Iterator[Finding]:

@@ -36,3 +36,16 @@ def test_a_quotation_of_two_sentences_is_no_claim(content: Path, name: str, text
 def test_a_claim_beside_a_quotation_is_one(content: Path, text: str) -> None:
     replaced(EN, BASKET[EN], text)(content)
     assert "H111" in codes(content)
+
+
+@pytest.mark.parametrize("claim", ["100%", "24/7!", "(free)", "no charge"])
+def test_a_claim_with_a_sign_at_its_edge(content: Path, claim: str) -> None:
+    """A sign is no letter, so no word ends behind it."""
+    replaced(LINES, 'never: ["free", "ឥតគិតថ្លៃ"]', f'never: ["{claim}"]')(content)
+    replaced(EN, BASKET[EN], f"Call [[h2]]: it is {claim} sure.")(content)
+    assert "H111" in codes(content)
+
+
+def test_a_claim_inside_a_word_is_none(content: Path) -> None:
+    replaced(EN, BASKET[EN], "Call [[h2]] in all freedom.")(content)
+    assert "H111" not in codes(content)
