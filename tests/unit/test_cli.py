@@ -69,6 +69,16 @@ def test_check_of_one_file_tells_that_file_only(
     assert "S114" in capsys.readouterr().out
 
 
+def test_check_of_one_file_where_nothing_could_be_checked(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No check has seen the page while a shared file cannot be read, so it is not called fine."""
+    replaced(EN, "Goals", "<b>Goals</b>")(content)
+    replaced("shared/helplines.yml", "    kind: helpline", "\tkind: helpline")(content)
+    assert run("check", "--content", content, content / EN) == 1
+    assert "shared/helplines.yml" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "path", ["../../etc/passwd", "/etc/passwd", "x" * 300, "no\0where", "gone.md"]
 )
