@@ -142,6 +142,18 @@ def test_stamp_replaces_stamps_however_they_stand(content: Path, stamps: str) ->
     assert not [f for f in check(content).findings if f.code != "P207"]
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_stamp_keeps_notes_behind_the_stamps(content: Path, gap: str) -> None:
+    """They belong to the key below them."""
+    note = f"{gap}# asked Dara to read it\nyoung: false\n---\n"
+    head, rest = (content / EN).read_text("utf-8").split("\n---\n", 1)
+    (content / EN).write_text(f"{head}\n{note}{rest}", "utf-8")
+    replaced(EN, "minute:", "goals-old:")(content)
+    assert run("stamp", "--content", content, "parents/10-12") == 0
+    kept = (content / EN).read_text("utf-8")
+    assert f"{gap}# asked Dara to read it\nyoung: false\nstamps:\n" in kept
+
+
 def test_stamp_keeps_line_ends_of_windows(content: Path) -> None:
     replaced(EN, "minute:", "goals-old:")(content)
     path = content / EN
