@@ -24,6 +24,7 @@ from karpear.project import BadSetting
         ),
         *("https://karpear.org/?a=b", "https://karpear.org/#a", 'https://karpear.org/"x', "https:"),
         *("https://ខ្មែរ.org/", "https://me@karpear.org/", "https://karpear.org/ក/", "karpear"),
+        *("https://[karpear.org", "https://[your.name]/", "https://karpe℀r.org/"),
     ],
 )
 def test_no_address(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
