@@ -64,7 +64,9 @@ def test_a_build_without_an_address_makes_nothing(
     assert not list((tmp_path / "build").rglob("*.pdf"))
 
 
-@pytest.mark.parametrize("value", ["abc", "1.5", "99999999999999", "-5", "0", "2026-11-22"])
+@pytest.mark.parametrize(
+    "value", ["abc", "1.5", "99999999999999", "-5", "0", "2026-11-22", "4354819200"]
+)
 def test_no_date(
     value: str, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
