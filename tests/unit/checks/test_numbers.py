@@ -55,3 +55,21 @@ def test_a_part_of_a_number_is_none(content: Path, number: str, text: str) -> No
 )
 def test_each_number_is_told_once(text: str, told: list[str]) -> None:
     assert list(phone_like(text, {"117", "1280"})) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("07.30-11.30 14.00-17.00", "08.00-12.00/13.00-17.00", "០៨.០០–១២.០០ ១៣.០០–១៧.០០"),
+        *("from 02-03-2013 15 children", "02/03/2013 1200 children", "០២-០៣-២០១៣ ១៥ នាក់"),
+        *("2013-03-11/2013-04-12", "2013-03-11 2013"),
+    ],
+)
+def test_hours_and_days_are_no_number(text: str) -> None:
+    """What follows them makes them as long as a number."""
+    assert not list(phone_like(text, set()))
+
+
+@pytest.mark.parametrize("text", ["01.23.45.67.89", "02-35-45-67-89", "08.99-11.22 33"])
+def test_a_number_may_begin_like_an_hour_or_a_day(text: str) -> None:
+    assert list(phone_like(text, set()))
