@@ -126,6 +126,8 @@ def test_the_rules_of_pages(content: Path, edit: Edit, code: str) -> None:
         plain("Facebook និង Instagram ជាបណ្តាញសង្គម", "Facebook and Instagram are networks"),
         plain("ហានិភ័យ 4C លើ A4", "the four Cs on A4"),
         plain("អាន kh.boell.org", "read kh.boell.org"),
+        plain("info@kh.boell.org", "info@kh.boell.org"),
+        plain("t.me/aplehotline", "t.me/aplehotline"),
         plain("ទំហំ ១.៥ ជីហ្គាបៃ", "1.5GB large"),
     ],
 )
