@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import codes, found, replaced
 
 from karpear.checks.numbers import phone_like
+from karpear.khmer import to_ascii
 
 LINES = "shared/helplines.yml"
 NUMBER = 'shown: "092 311 511", dial: "+85592311511"'
@@ -73,3 +74,21 @@ def test_hours_and_days_are_no_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["01.23.45.67.89", "02-35-45-67-89", "08.99-11.22 33"])
 def test_a_number_may_begin_like_an_hour_or_a_day(text: str) -> None:
     assert list(phone_like(text, set()))
+
+
+@pytest.mark.parametrize(
+    ("khmer", "told"),
+    [
+        ("ហៅ 092 311 511", set()),
+        ("ហៅ +855 92 311 511", set()),
+        ("ហៅ 092311511 (+85592311511)", set()),
+        ("ហៅ +855 92 311 511 ឬ 24 ម៉ោង", {"L209"}),
+    ],
+)
+def test_a_number_of_a_line_stays_in_figures_to_dial(
+    content: Path, khmer: str, told: set[str]
+) -> None:
+    """However it is set out: in Khmer figures nobody could copy it into a telephone."""
+    en = to_ascii(khmer).replace("ហៅ", "call").replace("ឬ", "or").replace("ម៉ោង", "hours")
+    replaced(LINES, NUMBER, f'{NUMBER}, note: {{km: "{khmer}", en: "{en}"}}')(content)
+    assert set(codes(content)) == told
