@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
 from karpear.model import Helpline, Language, Library
-from karpear.model.helplines import national
+from karpear.model.helplines import APART, national
 from karpear.model.pairs import Pair, shared_pairs
 
-# Between two figures of one number: a space, a stop, a bracket, a stroke or any hyphen.
-_APART = r"[\s.()/\u2010-\u2015-]{0,2}"
 _HOURS = r"[0-2]\d\.[0-5]\d[\s\u2010-\u2015-][0-2]\d\.[0-5]\d(?!\d)"
 _DAY = r"(?:[0-3]\d[./-])?[01]\d[./-](?:19|20)\d\d(?!\d)"
 _PHONE = re.compile(
     r"\+\s?\d[\d\s().-]{6,}\d"
-    rf"|(?<![\d.,])(?<!\d\s)(?<!\d{{4}}-)(?!{_HOURS}|{_DAY})\(?0(?:{_APART}\d){{8,9}}(?!\d)"
+    rf"|(?<![\d.,])(?<!\d\s)(?<!\d{{4}}-)(?!{_HOURS}|{_DAY})\(?0(?:{APART}\d){{8,9}}(?!\d)"
     r"|(?<![\d.,])0\d{1,2}[\s.-]?\d{3}[\s.-]?\d{3,4}(?!\d)"
-    rf"|(?<![\d.,])(?:00)?855(?:{_APART}\d){{8,9}}(?!\d)"
+    rf"|(?<![\d.,])(?:00|\+\s?)?855(?:{APART}\d){{8,9}}(?!\d)"
     r"|(?<![\d.,-])(?<!\d\s)\d{3}[\s-]\d{3}[\s-]\d{3,4}(?!\d)"
     r"|(?<![\d.,-])1-8\d\d-\d{3}-\d{4}(?!\d)"
     r"|(?<![\d.,])\d{8,11}(?![\d.,])"

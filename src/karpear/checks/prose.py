@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from karpear import inline, khmer
 from karpear.findings import Finding, warning
 from karpear.model import Bilingual, Language, Library, Term
-from karpear.model.helplines import national
+from karpear.model.helplines import APART, national
 from karpear.model.pairs import shared_pairs
 
 MIN_CLUSTERS = 4
@@ -27,7 +27,7 @@ _NEAR = 40  # characters around a place: looking further would cost the square o
 _FUSED = re.compile("[\u1780-\u17d3\u17d7\u17dd][A-Za-z]|[A-Za-z][\u1780-\u17b3]")
 _FULL_STOP = re.compile(r"(?<=[\u1780-\u17d3\u17d7\u17dd\u17e0-\u17e9»”)])\.(?=\s|$)")
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.,:/@%+&=?#-]*(?<![.,:])", re.ASCII)
-_DIALLED = re.compile(r"\+?[0-9](?:[ ().-]{0,2}[0-9])*")  # with what stands between its figures
+_DIALLED = re.compile(rf"\+?[0-9](?:{APART}[0-9])*")
 _QUOTE = re.compile(r"[\"“”„]|(?<![A-Za-z])['‘]|['’](?![A-Za-z])")
 _TYPED = ("search-words", "search-help", "search-skip")
 _NOT_A_WORD = re.compile("[^A-Za-z ]")

@@ -9,6 +9,9 @@ from typing import Literal
 
 from karpear.model.names import Audience, Bilingual
 
+# Between two figures of one number: a space, a stop, a bracket, a stroke or any hyphen.
+APART = r"[\s.()/\u2010-\u2015-]{0,2}"
+
 
 def national(number: str) -> str:
     """Digits as dialled inside the country: ``+855 92…``, ``+855 (0)92…`` and ``092…`` are the

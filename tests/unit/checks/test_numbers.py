@@ -38,6 +38,7 @@ def test_a_zero_in_brackets_is_one_to_leave_out(content: Path) -> None:
     [
         (NUMBER, "call 092 311 511"),
         (NUMBER, "phone +85592311511"),
+        (NUMBER, "+855‑92‑311‑511"),
         ('shown: "092 311 117", dial: "+85592311117"', "092 311 117"),
     ],
 )
@@ -82,6 +83,7 @@ def test_a_number_may_begin_like_an_hour_or_a_day(text: str) -> None:
         ("ហៅ 092 311 511", set()),
         ("ហៅ +855 92 311 511", set()),
         ("ហៅ 092311511 (+85592311511)", set()),
+        ("ហៅ +855‑92‑311‑511", set()),
         ("ហៅ +855 92 311 511 ឬ 24 ម៉ោង", {"L209"}),
     ],
 )
