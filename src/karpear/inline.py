@@ -21,6 +21,7 @@ CITE = re.compile(r"[ \t]*\[\^([^\]\s]*)\]")
 _HELPLINE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 _SPAN = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
 _LANG = re.compile(r"lang=(km|en)")
+_SENTENCE = re.compile(r"(?<=[.!?។])\s")
 _QUOTES = {"«": "»", "“": "”"}
 
 
@@ -116,6 +117,17 @@ def plain(text: str, *, quotations: bool = True, foreign: bool = True) -> str:
     marked as the other language.
     """
     return "".join(_plain_token(token, quotations, foreign) for token in parse(text))
+
+
+def sentences(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each sentence: its visible words and the helplines it names. Marked quotations are left out
+    before they can be cut in two."""
+    named = (
+        f"[[{token.content}]]" if token.type == "helpline" else _plain_token(token, False, True)
+        for token in parse(text)
+    )
+    for sentence in _SENTENCE.split("".join(named)):
+        yield _HELPLINE.sub("", sentence), tuple(_HELPLINE.findall(sentence))
 
 
 def _plain_token(token: Token, quotations: bool, foreign: bool) -> str:

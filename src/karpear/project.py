@@ -11,7 +11,7 @@ from pathlib import Path
 from karpear.model import Library
 
 _CAMBODIA = timezone(timedelta(hours=7))
-_YEAR_1980 = 315_532_800
+_ZIP_TIMES = range(315_532_800, 4_354_819_200)
 
 
 class NoProject(Exception):
@@ -70,11 +70,11 @@ def today() -> date:
 
 
 def _set_epoch() -> int | None:
-    """``SOURCE_DATE_EPOCH``, when set: a ZIP knows no earlier year than 1980."""
+    """``SOURCE_DATE_EPOCH``, when set: a ZIP knows the years from 1980 to 2107."""
     text = os.environ.get("SOURCE_DATE_EPOCH")
     if not text:
         return None
-    if not re.fullmatch("[0-9]{9,10}", text) or int(text) < _YEAR_1980:
+    if not re.fullmatch("[0-9]{9,10}", text) or int(text) not in _ZIP_TIMES:
         mend = "set it to seconds since 1970, such as 1795305600, or take it away"
         raise BadSetting("SOURCE_DATE_EPOCH", text, mend)
     return int(text)

@@ -69,6 +69,16 @@ def test_check_of_one_file_tells_that_file_only(
     assert "S114" in capsys.readouterr().out
 
 
+def test_check_of_one_file_where_nothing_could_be_checked(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No check has seen the page while a shared file cannot be read, so it is not called fine."""
+    replaced(EN, "Goals", "<b>Goals</b>")(content)
+    replaced("shared/helplines.yml", "    kind: helpline", "\tkind: helpline")(content)
+    assert run("check", "--content", content, content / EN) == 1
+    assert "shared/helplines.yml" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "path", ["../../etc/passwd", "/etc/passwd", "x" * 300, "no\0where", "gone.md"]
 )
@@ -130,6 +140,18 @@ def test_stamp_replaces_stamps_however_they_stand(content: Path, stamps: str) ->
     path.write_text(head + stamps + "young: false\n---\n" + rest.split("\n---\n", 1)[1], "utf-8")
     assert run("stamp", "--content", content, "parents/10-12") == 0
     assert not [f for f in check(content).findings if f.code != "P207"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_stamp_keeps_notes_behind_the_stamps(content: Path, gap: str) -> None:
+    """They belong to the key below them."""
+    note = f"{gap}# asked Dara to read it\nyoung: false\n---\n"
+    head, rest = (content / EN).read_text("utf-8").split("\n---\n", 1)
+    (content / EN).write_text(f"{head}\n{note}{rest}", "utf-8")
+    replaced(EN, "minute:", "goals-old:")(content)
+    assert run("stamp", "--content", content, "parents/10-12") == 0
+    kept = (content / EN).read_text("utf-8")
+    assert f"{gap}# asked Dara to read it\nyoung: false\nstamps:\n" in kept
 
 
 def test_stamp_keeps_line_ends_of_windows(content: Path) -> None:

@@ -24,6 +24,7 @@ from karpear.project import BadSetting
         ),
         *("https://karpear.org/?a=b", "https://karpear.org/#a", 'https://karpear.org/"x', "https:"),
         *("https://ខ្មែរ.org/", "https://me@karpear.org/", "https://karpear.org/ក/", "karpear"),
+        *("https://[karpear.org", "https://[your.name]/", "https://karpe℀r.org/"),
     ],
 )
 def test_no_address(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +64,9 @@ def test_a_build_without_an_address_makes_nothing(
     assert not list((tmp_path / "build").rglob("*.pdf"))
 
 
-@pytest.mark.parametrize("value", ["abc", "1.5", "99999999999999", "-5", "0", "2026-11-22"])
+@pytest.mark.parametrize(
+    "value", ["abc", "1.5", "99999999999999", "-5", "0", "2026-11-22", "4354819200"]
+)
 def test_no_date(
     value: str, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

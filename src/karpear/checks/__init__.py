@@ -50,7 +50,13 @@ CHECKS: tuple[Check, ...] = (
 def run_checks(library: Library) -> Iterator[Finding]:
     """All findings of all checks; none while a shared file cannot be read, for then every page
     that uses it would look wrong, and the one thing to mend would be lost among thousands."""
-    if any(name.startswith("shared/") for name in library.unread):
+    if unread_shared(library):
         return
     for check in CHECKS:
         yield from check(library)
+
+
+def unread_shared(library: Library) -> tuple[str, ...]:
+    """Paths of the shared files that keep all checks from being made, as findings name them."""
+    names = sorted(name for name in library.unread if name.startswith("shared/"))
+    return tuple(f"{library.root}/{name}" for name in names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from karpear import inline
 from karpear.findings import Finding, error
@@ -11,7 +11,6 @@ from karpear.model import BLOCK_CONTACTS, Helpline, Item, Library, Page
 from karpear.model.helplines import national
 
 MAX_AGE_DAYS = 92
-_SENTENCE = re.compile(r"(?<=[.!?។])\s")
 REQUIRED = ("child-helpline-cambodia", "aple-hotline", "police-emergency")
 
 
@@ -62,7 +61,7 @@ def _says(text: str, claim: str) -> bool:
     """English by whole words, Khmer, which has no spaces between them, as a part of the text."""
     if not claim.isascii():
         return claim in text
-    return re.search(rf"\b{re.escape(claim)}\b", text, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){re.escape(claim)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _age(path: str, helpline: Helpline, library: Library) -> Iterator[Finding]:
@@ -117,21 +116,20 @@ def _contacts(library: Library, path: str) -> Iterator[Finding]:
 def _named(library: Library, page: Page, item: Item) -> Iterator[Finding]:
     """A sentence that names no line goes on about the last: "[[h2]]. It is free." is a claim."""
     spoken_of: tuple[Helpline, ...] = ()
-    for sentence in _SENTENCE.split(item.text):
-        named = tuple(_lines_of(library, sentence))
+    for words, names in inline.sentences(item.text):
+        named = tuple(_lines_of(library, names))
         for helpline in named:
             if not helpline.is_shown:
                 yield error(page.path, item.line, "H106", id=helpline.id)
         spoken_of = named or spoken_of
-        words = inline.plain(sentence, quotations=False)
         for helpline in spoken_of:
             for claim in helpline.never:
                 if _says(words, claim):
                     yield error(page.path, item.line, "H111", id=helpline.id, claim=claim)
 
 
-def _lines_of(library: Library, sentence: str) -> Iterator[Helpline]:
-    for name in inline.helplines(sentence):
+def _lines_of(library: Library, names: Iterable[str]) -> Iterator[Helpline]:
+    for name in names:
         contact = library.contact(name)
         ids = contact.helplines if contact else (name,)
         yield from filter(None, map(library.helpline, ids))

@@ -14,7 +14,7 @@ from karpear.model.pairs import Pair, shared_pairs
 
 MIN_LETTERS = 20
 MAX_FOREIGN_SHARE = 0.4
-_NAMES = re.compile(r"https?://\S+|[\w.-]+\.(?:org|com|net|gov|kh|uk|au)\b[\w./-]*")
+_NAMES = re.compile(r"https?://\S+|[\w.@-]+\.(?:org|com|net|gov|kh|uk|au|me)\b[\w./-]*")
 
 _NAMED = {Language.KM: "Khmer", Language.EN: "English"}
 _ENGLISH = re.compile(r"\b[a-z]{4,}")  # a word of a sentence; words of names are capitalised

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from karpear.findings import Finding, error
 from karpear.khmer import to_ascii
 from karpear.model import Helpline, Language, Library
-from karpear.model.helplines import national
+from karpear.model.helplines import APART, national
 from karpear.model.pairs import Pair, shared_pairs
 
-# Between two figures of one number: a space, a stop, a bracket, a stroke or any hyphen.
-_APART = r"[\s.()/\u2010-\u2015-]{0,2}"
+_HOURS = r"[0-2]\d\.[0-5]\d[\s\u2010-\u2015-][0-2]\d\.[0-5]\d(?!\d)"
+_DAY = r"(?:[0-3]\d[./-])?[01]\d[./-](?:19|20)\d\d(?!\d)"
 _PHONE = re.compile(
     r"\+\s?\d[\d\s().-]{6,}\d"
-    rf"|(?<![\d.,])(?<!\d\s)\(?0(?:{_APART}\d){{8,9}}(?!\d)"
+    rf"|(?<![\d.,])(?<!\d\s)(?<!\d{{4}}-)(?!{_HOURS}|{_DAY})\(?0(?:{APART}\d){{8,9}}(?!\d)"
     r"|(?<![\d.,])0\d{1,2}[\s.-]?\d{3}[\s.-]?\d{3,4}(?!\d)"
-    rf"|(?<![\d.,])(?:00)?855(?:{_APART}\d){{8,9}}(?!\d)"
+    rf"|(?<![\d.,])(?:00|\+\s?)?855(?:{APART}\d){{8,9}}(?!\d)"
     r"|(?<![\d.,-])(?<!\d\s)\d{3}[\s-]\d{3}[\s-]\d{3,4}(?!\d)"
     r"|(?<![\d.,-])1-8\d\d-\d{3}-\d{4}(?!\d)"
     r"|(?<![\d.,])\d{8,11}(?![\d.,])"
@@ -68,10 +68,14 @@ def phone_like(text: str, short_codes: set[str]) -> Iterator[str]:
     """Parts of a text that a reader would take for a telephone number.
 
     ``short_codes`` are the dialled forms of short numbers; as bare numbers of a text they count
-    too. Khmer digits are read as digits.
+    too. Khmer digits are read as digits. A part of a number is told with the whole only: in "call
+    092 311 117" stand neither "call 092" nor 117.
     """
     plain = to_ascii(text)
     bare = (m for m in _BARE.finditer(plain) if m[0] in short_codes)
-    found = (*_PHONE.finditer(plain), *_CALL.finditer(plain), *bare)
-    for start, end in sorted({match.span() for match in found}):
+    spans: list[tuple[int, int]] = []
+    for match in (*_PHONE.finditer(plain), *_CALL.finditer(plain), *bare):
+        if all(match.end() <= start or end <= match.start() for start, end in spans):
+            spans.append(match.span())
+    for start, end in sorted(spans):
         yield plain[start:end]

@@ -18,7 +18,8 @@ from karpear.model.pairs import Pair, shared_pairs
 from karpear.stamps import state_of_title, states
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_FIGURE = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*(?![A-Za-z\d])")  # not of A4, 4C, MP3
+# Not of A4, 4C, MP3; but of 1.5GB, for no name has a stop in its figures.
+_FIGURE = re.compile(r"(?<![A-Za-z\d])(?:\d+(?:[.,]\d+)+|\d+(?![A-Za-z\d]))")
 _CODES = (
     "kind",
     "audience",

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from karpear import inline, khmer
 from karpear.findings import Finding, warning
 from karpear.model import Bilingual, Language, Library, Term
+from karpear.model.helplines import APART, national
 from karpear.model.pairs import shared_pairs
 
 MIN_CLUSTERS = 4
@@ -26,6 +27,7 @@ _NEAR = 40  # characters around a place: looking further would cost the square o
 _FUSED = re.compile("[\u1780-\u17d3\u17d7\u17dd][A-Za-z]|[A-Za-z][\u1780-\u17b3]")
 _FULL_STOP = re.compile(r"(?<=[\u1780-\u17d3\u17d7\u17dd\u17e0-\u17e9»”)])\.(?=\s|$)")
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.,:/@%+&=?#-]*(?<![.,:])", re.ASCII)
+_DIALLED = re.compile(rf"\+?[0-9](?:{APART}[0-9])*")
 _QUOTE = re.compile(r"[\"“”„]|(?<![A-Za-z])['‘]|['’](?![A-Za-z])")
 _TYPED = ("search-words", "search-help", "search-skip")
 _NOT_A_WORD = re.compile("[^A-Za-z ]")
@@ -118,19 +120,20 @@ _PATTERNS: dict[str, Callable[[str], Iterator[re.Match[str]]]] = {
 
 def _digits(text: _Text, numbers: frozenset[str]) -> Iterator[Finding]:
     """L209: ASCII digits that are no telephone number and belong to no Latin name."""
+    written = (*_DIALLED.finditer(text.text), *_NUMBER.finditer(text.text))
+    dialled = [found.span() for found in written if national(found[0]) in numbers]
     for match in _NUMBER.finditer(text.text):
         left = _before(text.text, match).rstrip()[-1:]
         is_name = re.search("[A-Za-z]", left + match[0])
-        if not is_name and re.sub(r"\D", "", match[0]) not in numbers:
+        if not is_name and not any(start <= match.start() < end for start, end in dialled):
             right = khmer.to_khmer(match[0])
             yield warning(text.path, text.line, "L209", wrong=match[0], right=right)
 
 
 def _numbers(library: Library) -> frozenset[str]:
     """The digits of all helplines: those are dialled, and stay ASCII (another check's, H101)."""
-    numbers = [number for line in library.helplines for number in line.numbers]
-    written = [text for number in numbers for text in (number.shown, number.dial)]
-    return frozenset(re.sub(r"\D", "", text) for text in written)
+    numbers = (number for line in library.helplines for number in line.numbers)
+    return frozenset(national(number.dial) for number in numbers)
 
 
 def _mixed_spellings(texts: list[_Text]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from karpear.build import Checked, check_content
+from karpear.checks import unread_shared
 from karpear.commands.entry import Command, Refused, Say
 from karpear.commands.fix import fix_content
 from karpear.findings import Finding, Severity, as_json, as_text, has_errors
@@ -51,6 +52,8 @@ def _run(options: argparse.Namespace, say: Say) -> int:
     if options.fix:
         _fix(content, wanted, options.format, say)
     checked = read_checked(content)
+    if wanted:  # what keeps these files from being checked is told with them
+        wanted += unread_shared(checked.library)
     found = [f for f in checked.findings if _is_wanted(f.path, wanted)]
     lang = Language(options.lang)
     if options.format == "json":

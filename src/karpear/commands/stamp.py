@@ -14,7 +14,8 @@ from karpear.model import Library, Page
 from karpear.stamps import source_stamps, spoken_stamp
 
 _STAMP = re.compile(r"stamp: *\"?[0-9a-z]*\"?")
-_OLD = re.compile(r"^stamps:.*\n(?:(?:[ \t].*|#.*|\}.*|)\n)*", re.MULTILINE)
+# Empty lines and notes at the margin are between stamps only where more of them follows.
+_OLD = re.compile(r"^stamps:.*\n(?:(?:(?:#.*)?\n)*(?:[ \t]|\}).*\n)*", re.MULTILINE)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -73,7 +73,10 @@ def site_url_of(root: Path) -> str:
     what is no address: it would stand in each QR code."""
     with (root / CONFIG).open("rb") as stream:
         found = yaml_load(stream).get("site_url") or ""
-    parts = urlsplit(str(found).rstrip("/") + "/")
+    try:
+        parts = urlsplit(str(found).rstrip("/") + "/")
+    except ValueError:  # brackets round the name, or signs that browsers read as others
+        parts = urlsplit("")
     url = parts._replace(netloc=parts.netloc.lower()).geturl()
     if not _SITE_URL.fullmatch(url):
         mend = "write https:// and the name in Latin letters, such as https://your.name/"

@@ -9,12 +9,16 @@ from typing import Literal
 
 from karpear.model.names import Audience, Bilingual
 
+# Between two figures of one number: a space, a stop, a bracket, a stroke or any hyphen.
+APART = r"[\s.()/\u2010-\u2015-]{0,2}"
+
 
 def national(number: str) -> str:
-    """Digits as dialled inside the country: ``+855 92…`` and ``092…`` are the same."""
-    digits = re.sub(r"\D", "", number)
+    """Digits as dialled inside the country: ``+855 92…``, ``+855 (0)92…`` and ``092…`` are the
+    same. ``+855 092…`` is none of them: who dials that zero, too, does not get through."""
+    digits = re.sub(r"\(0\)|\D", "", number)
     is_abroad = re.match(r"\D*(?:\+|00)\s?855", number)
-    return re.sub(r"^(?:00)?8550?", "0", digits) if is_abroad else digits
+    return re.sub(r"^(?:00)?855", "0", digits) if is_abroad else digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

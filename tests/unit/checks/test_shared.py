@@ -103,6 +103,7 @@ def plain(km: str, en: str) -> Edit:
         (plain("ពាក្យល្អ។", "ពាក្យល្អ។"), "L213"),
         (plain("កុមារ ៣ នាក់", "4 children"), "P209"),
         (plain("កុមារ ៣ នាក់", "three children"), "P209"),
+        (plain("ទំហំ 1.5GB ហើយ", "1.7GB large"), "P209"),
         (plain("ពាក្យល្អ។", "A <b>kind</b> word."), "X106"),
         (plain("ពាក្យល្អ។", "A **kind** word."), "X106"),
         (plain("ពាក្យល្អ។", "Call [[h1]]."), "X106"),
@@ -125,6 +126,9 @@ def test_the_rules_of_pages(content: Path, edit: Edit, code: str) -> None:
         plain("Facebook និង Instagram ជាបណ្តាញសង្គម", "Facebook and Instagram are networks"),
         plain("ហានិភ័យ 4C លើ A4", "the four Cs on A4"),
         plain("អាន kh.boell.org", "read kh.boell.org"),
+        plain("info@kh.boell.org", "info@kh.boell.org"),
+        plain("t.me/aplehotline", "t.me/aplehotline"),
+        plain("ទំហំ ១.៥ ជីហ្គាបៃ", "1.5GB large"),
     ],
 )
 def test_names_may_stand(content: Path, edit: Edit) -> None:
