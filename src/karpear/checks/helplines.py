@@ -114,10 +114,11 @@ def _contacts(library: Library, path: str) -> Iterator[Finding]:
 
 
 def _named(library: Library, page: Page, item: Item) -> Iterator[Finding]:
-    """A sentence that names no line goes on about the last: "[[h2]]. It is free." is a claim."""
-    spoken_of: tuple[Helpline, ...] = ()
-    for words, names in inline.sentences(item.text):
-        named = tuple(_lines_of(library, names))
+    """A sentence that names no line goes on about the last, and before any about the first: "It is
+    free. Call [[h2]]. It is free." claims twice."""
+    said = [(w, tuple(_lines_of(library, names))) for w, names in inline.sentences(item.text)]
+    spoken_of = next((named for _, named in said if named), ())
+    for words, named in said:
         for helpline in named:
             if not helpline.is_shown:
                 yield error(page.path, item.line, "H106", id=helpline.id)

@@ -31,6 +31,8 @@ def test_a_quotation_of_two_sentences_is_no_claim(content: Path, name: str, text
         "Call [[h2]]. Say !“I need help. Now.” It is free.",
         "Call **[[h2]].** It is free.",
         "See [the line. It is](/help/#urgent) [[h2]]. It is free.",
+        "It is free. Call [[h2]].",
+        "It is free and it helps. At any time. Call [[h2]] or [[h1]].",
     ],
 )
 def test_a_claim_beside_a_quotation_is_one(content: Path, text: str) -> None:
