@@ -36,8 +36,7 @@
     if (!/^https?:$/.test(location.protocol) || navigator.onLine === false) return blank();
     replace(exit.href);
     /* A target that is slow or answers nothing: our address must not stay in the bar. */
-    clearTimeout(timer);
-    timer = setTimeout(blank, 4000);
+    timer = timer || setTimeout(blank, 4000);
   }
 
   exit.addEventListener("click", function (event) {
@@ -138,7 +137,7 @@
   window.addEventListener("pageshow", function (event) {
     if (box) box.checked = history.state === MARK;
     if (!event.persisted) return;
-    clearTimeout(timer);
+    timer = clearTimeout(timer);
     presses = 0;
     root.hidden = false;
     document.title = title;

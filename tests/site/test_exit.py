@@ -143,6 +143,16 @@ def test_a_silent_target_hides_at_once_and_ends_in_a_blank_page(
     assert tab.url == START
 
 
+def test_leaving_again_and_again_does_not_put_the_blank_page_off(
+    site: Site, open_tab: Open
+) -> None:
+    """Whoever is in fear presses more than once."""
+    tab = open_tab(silent=True)
+    tab.goto(site.url + FLOW)
+    tab.evaluate(f"for (let n = 0; n < 4; n++) setTimeout(() => {{ {KEYS} }}, n * 1800)")
+    tab.wait_for_url(BLANK, timeout=6500)
+
+
 @pytest.mark.parametrize("keys", [False, True], ids=["hand", "keys"])
 @pytest.mark.parametrize("private", [False, True], ids=["", "private"])
 def test_while_the_next_page_is_on_its_way_leaving_wins(
