@@ -59,6 +59,7 @@
   var box = framed ? null : document.getElementById("private-visit");
 
   function remember() {
+    window.name = "";
     history.replaceState(box.checked ? MARK : null, "");
   }
 
@@ -75,7 +76,6 @@
 
   if (box) {
     box.checked = window.name === MARK || history.state === MARK;
-    if (window.name === MARK) window.name = "";
     if (box.checked) remember();
     box.parentNode.parentNode.hidden = false;
     box.addEventListener("change", remember);

@@ -395,6 +395,23 @@ def test_it_can_be_ended_and_other_tabs_are_not_in_it(site: Site, open_tab: Open
     assert tab.url == site.url + FLOW
 
 
+def test_it_ends_after_a_file_was_saved_too(site: Site, open_tab: Open) -> None:
+    """A link to a file leaves the page where it is: the next page must not take its choice over."""
+    tab = open_tab()
+    tab.context.route(
+        site.url + "print/",
+        lambda route: route.fulfill(body="", headers={"Content-Disposition": "attachment"}),
+    )
+    tab.goto(site.url + FLOW)
+    tick(tab)
+    with tab.expect_download():
+        tab.locator("footer a[href$='print/']").click(no_wait_after=True)
+    tab.locator("#private-visit").uncheck()
+    tab.locator("header .k-brand").click()
+    tab.wait_for_url(site.url)
+    assert not tab.locator("#private-visit").is_checked()
+
+
 def test_from_files_the_visit_works_as_well(site: Site, open_tab: Open) -> None:
     tab = open_tab()
     tab.goto((site.root / FLOW / "index.html").as_uri())
