@@ -28,6 +28,7 @@
 
   const save = async () => {
     tell(data.busy);
+    remove.hidden = false;
     const registration = await workers.register(address, {scope, updateViaCache: "none"});
     const active = await ready(registration);
     const channel = new MessageChannel();

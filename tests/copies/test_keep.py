@@ -115,6 +115,11 @@ def keep(tab: Page, url: str, page: str = "parents/6-9/") -> None:
     tab.locator("#keep [role=status]").get_by_text(str(done)).wait_for()
 
 
+def said(tab: Page, key: str) -> str:
+    """The words that the page has for an end of it."""
+    return str(tab.locator("#keep").get_attribute(f"data-{key}"))
+
+
 def test_the_control_stands_on_modules_for_adults_only(source: Source) -> None:
     for page in source.library.pages:
         html = (source.site / page.url[1:] / "index.html").read_text("utf-8")
@@ -266,6 +271,27 @@ def test_removal_while_pages_are_fetched_anew_leaves_nothing(
     for _ in range(4):
         assert tab.evaluate(TRACES) == NOTHING
         time.sleep(0.5)
+
+
+REMOVE = "#keep button:last-of-type"
+
+
+def test_the_way_to_remove_is_there_once_there_is_something(
+    server: Server, phone: BrowserContext
+) -> None:
+    """Before, it would say that somebody has kept pages on this phone."""
+    tab = phone.new_page()
+    tab.goto(f"{server.url}parents/6-9/")
+    tab.locator("#keep").wait_for()
+    assert not tab.locator(REMOVE).is_visible()
+    server.slow.add("help/meet/")
+    tab.click("#keep button:first-of-type")
+    tab.locator(REMOVE).wait_for()
+    server.go.set()
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "done")).wait_for()
+    tab.click(REMOVE)
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "gone")).wait_for()
+    tab.locator(REMOVE).wait_for(state="hidden")
 
 
 def test_the_script_may_start_its_own_worker_and_nothing_else(
