@@ -294,6 +294,22 @@ def test_the_way_to_remove_is_there_once_there_is_something(
     tab.locator(REMOVE).wait_for(state="hidden")
 
 
+def test_a_first_copy_that_fails_leaves_nothing(server: Server, phone: BrowserContext) -> None:
+    """Who reads that it did not work believes that nothing is on the phone."""
+    tab = phone.new_page()
+    server.broken.add("help/meet/")
+    tab.goto(f"{server.url}parents/6-9/")
+    tab.click("#keep button:first-of-type")
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "failed")).wait_for()
+    assert tab.evaluate(TRACES) == NOTHING
+    server.broken.clear()
+    keep(tab, server.url)
+    server.broken.add("help/meet/")
+    tab.click("#keep button:first-of-type")
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "failed")).wait_for()
+    assert tab.evaluate(KEPT, f"{server.url}help/meet/"), "what was there stays"
+
+
 def test_the_script_may_start_its_own_worker_and_nothing_else(
     url: str, phone: BrowserContext
 ) -> None:
