@@ -11,6 +11,7 @@
     ? trustedTypes.createPolicy("karpear", {createScriptURL: () => worker}).createScriptURL(worker) : worker;
   const tell = text => { status.textContent = text; };
   const mine = async () => (await workers.getRegistrations()).filter(one => one.scope === scope);
+  let isSaving = false, isRemoved = false;
 
   /* A worker without pages, or pages without a worker, are traces, too. */
   const isKept = async () => (await mine()).length > 0 || await caches.has("karpear-kept");
@@ -40,17 +41,22 @@
     for (const name of await caches.keys()) if (name === "karpear-kept") await caches.delete(name);
   };
 
-  /* What fails the first time leaves nothing. */
+  /* What fails the first time, or is taken away while it is on its way, leaves nothing. */
   const save = async () => {
+    if (isSaving) return;
     const had = await isKept();
+    isSaving = true;
+    isRemoved = false;
     tell(data.busy);
     remove.hidden = false;
     const isDone = await store().catch(() => false);
-    if (!isDone && !had) await forget();
-    tell(isDone ? data.done : data.failed);
+    isSaving = false;
+    if (isRemoved || !(isDone || had)) await forget();
+    if (!isRemoved) tell(isDone ? data.done : data.failed);
   };
 
   const clear = async () => {
+    isRemoved = true;
     await forget();
     tell(data.gone);
   };
