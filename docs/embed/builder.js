@@ -56,6 +56,6 @@
   form.addEventListener("focusin", function (event) {
     if (event.target.readOnly) event.target.select();
   });
-  form.hidden = false;
   fill();
+  form.hidden = false;
 })();

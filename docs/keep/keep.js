@@ -11,11 +11,11 @@
     ? trustedTypes.createPolicy("karpear", {createScriptURL: () => worker}).createScriptURL(worker) : worker;
   const tell = text => { status.textContent = text; };
   const mine = async () => (await workers.getRegistrations()).filter(one => one.scope === scope);
+  let isSaving = false, isRemoved = false;
 
-  const show = async () => {
-    const kept = (await mine()).length > 0 && await caches.has("karpear-kept");
-    remove.hidden = !kept;
-  };
+  /* A worker without pages, or pages without a worker, are traces, too. */
+  const isKept = async () => (await mine()).length > 0 || await caches.has("karpear-kept");
+  const show = async () => { remove.hidden = !await isKept(); };
 
   const ready = registration => new Promise((go, stop) => {
     const coming = registration.installing || registration.waiting;
@@ -26,20 +26,38 @@
     });
   });
 
-  const save = async () => {
-    tell(data.busy);
+  const store = async () => {
     const registration = await workers.register(address, {scope, updateViaCache: "none"});
     const active = await ready(registration);
     const channel = new MessageChannel();
     const answer = new Promise(go => { channel.port1.onmessage = event => go(event.data); });
     const pages = data.pages.split(" ").map(page => new URL(page, location).href);
     active.postMessage({pages, notice: data.notice, lang: document.documentElement.lang}, [channel.port2]);
-    tell(await answer ? data.done : data.failed);
+    return answer;
+  };
+
+  const forget = async () => {
+    for (const one of await mine()) await one.unregister();
+    for (const name of await caches.keys()) if (name === "karpear-kept") await caches.delete(name);
+  };
+
+  /* What fails the first time, or is taken away while it is on its way, leaves nothing. */
+  const save = async () => {
+    if (isSaving) return;
+    const had = await isKept();
+    isSaving = true;
+    isRemoved = false;
+    tell(data.busy);
+    remove.hidden = false;
+    const isDone = await store().catch(() => false);
+    isSaving = false;
+    if (isRemoved || !(isDone || had)) await forget();
+    if (!isRemoved) tell(isDone ? data.done : data.failed);
   };
 
   const clear = async () => {
-    for (const one of await mine()) await one.unregister();
-    for (const name of await caches.keys()) if (name === "karpear-kept") await caches.delete(name);
+    isRemoved = true;
+    await forget();
     tell(data.gone);
   };
 

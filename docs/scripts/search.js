@@ -397,7 +397,7 @@
     texts.asked = asked;
   };
   const ask = () => {
-    if (list.matches(":focus-within")) return;  // whoever chooses keeps what they choose from
+    if (list.contains(document.activeElement)) return;  // whoever chooses keeps what they choose from
     asked = field.value;
     if (!fold(asked)) say.textContent = list.textContent = "";
     else if (corpus) show();

@@ -36,8 +36,7 @@
     if (!/^https?:$/.test(location.protocol) || navigator.onLine === false) return blank();
     replace(exit.href);
     /* A target that is slow or answers nothing: our address must not stay in the bar. */
-    clearTimeout(timer);
-    timer = setTimeout(blank, 4000);
+    timer = timer || setTimeout(blank, 4000);
   }
 
   exit.addEventListener("click", function (event) {
@@ -60,6 +59,7 @@
   var box = framed ? null : document.getElementById("private-visit");
 
   function remember() {
+    window.name = "";
     history.replaceState(box.checked ? MARK : null, "");
   }
 
@@ -76,7 +76,6 @@
 
   if (box) {
     box.checked = window.name === MARK || history.state === MARK;
-    if (window.name === MARK) window.name = "";
     if (box.checked) remember();
     box.parentNode.parentNode.hidden = false;
     box.addEventListener("change", remember);
@@ -138,7 +137,7 @@
   window.addEventListener("pageshow", function (event) {
     if (box) box.checked = history.state === MARK;
     if (!event.persisted) return;
-    clearTimeout(timer);
+    timer = clearTimeout(timer);
     presses = 0;
     root.hidden = false;
     document.title = title;

@@ -115,6 +115,11 @@ def keep(tab: Page, url: str, page: str = "parents/6-9/") -> None:
     tab.locator("#keep [role=status]").get_by_text(str(done)).wait_for()
 
 
+def said(tab: Page, key: str) -> str:
+    """The words that the page has for an end of it."""
+    return str(tab.locator("#keep").get_attribute(f"data-{key}"))
+
+
 def test_the_control_stands_on_modules_for_adults_only(source: Source) -> None:
     for page in source.library.pages:
         html = (source.site / page.url[1:] / "index.html").read_text("utf-8")
@@ -266,6 +271,90 @@ def test_removal_while_pages_are_fetched_anew_leaves_nothing(
     for _ in range(4):
         assert tab.evaluate(TRACES) == NOTHING
         time.sleep(0.5)
+
+
+REMOVE = "#keep button:last-of-type"
+
+
+def test_the_way_to_remove_is_there_once_there_is_something(
+    server: Server, phone: BrowserContext
+) -> None:
+    """Before, it would say that somebody has kept pages on this phone."""
+    tab = phone.new_page()
+    tab.goto(f"{server.url}parents/6-9/")
+    tab.locator("#keep").wait_for()
+    assert not tab.locator(REMOVE).is_visible()
+    server.slow.add("help/meet/")
+    tab.click("#keep button:first-of-type")
+    tab.locator(REMOVE).wait_for()
+    server.go.set()
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "done")).wait_for()
+    tab.click(REMOVE)
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "gone")).wait_for()
+    tab.locator(REMOVE).wait_for(state="hidden")
+
+
+def test_a_first_copy_that_fails_leaves_nothing(server: Server, phone: BrowserContext) -> None:
+    """Who reads that it did not work believes that nothing is on the phone."""
+    tab = phone.new_page()
+    server.broken.add("help/meet/")
+    tab.goto(f"{server.url}parents/6-9/")
+    tab.click("#keep button:first-of-type")
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "failed")).wait_for()
+    assert tab.evaluate(TRACES) == NOTHING
+    server.broken.clear()
+    keep(tab, server.url)
+    server.broken.add("help/meet/")
+    tab.click("#keep button:first-of-type")
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "failed")).wait_for()
+    assert tab.evaluate(KEPT, f"{server.url}help/meet/"), "what was there stays"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_removal_while_a_copy_is_made_has_the_last_word(
+    server: Server, phone: BrowserContext, first: bool
+) -> None:
+    tab = phone.new_page()
+    keep(tab, server.url)
+    if first:
+        tab.click(REMOVE)
+        tab.locator("#keep [role=status]").get_by_text(said(tab, "gone")).wait_for()
+        tab.reload()
+    server.asked.clear()
+    server.slow.add("help/meet/")
+    tab.click("#keep button:first-of-type")
+    assert poll(lambda: "help/meet/" in server.asked, True)
+    tab.click(REMOVE)
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "gone")).wait_for()
+    server.go.set()
+    for _ in range(4):
+        assert tab.evaluate(TRACES) == NOTHING
+        assert tab.locator("#keep [role=status]").inner_text() == said(tab, "gone")
+        time.sleep(0.5)
+    keep(tab, server.url)
+
+
+def test_removal_before_a_slow_phone_has_woken_the_worker_leaves_nothing(
+    root: Path, url: str, phone: BrowserContext
+) -> None:
+    """Else the worker makes anew what was just taken away, and nothing offers to remove it."""
+    worker = root / "keep/worker.js"
+    wait = "for (const start = Date.now(); Date.now() - start < 1500;);\n"
+    worker.write_text(wait + worker.read_text("utf-8"), "utf-8")
+    tab = phone.new_page()
+    keep(tab, url)
+    devtools = phone.new_cdp_session(tab)
+    devtools.send("ServiceWorker.enable")
+    tab.wait_for_timeout(1000)
+    devtools.send("ServiceWorker.stopAllWorkers")
+    tab.wait_for_timeout(500)
+    tab.evaluate(
+        "() => { const [add, remove] = document.querySelectorAll('#keep button');"
+        " add.click(); setTimeout(() => remove.click(), 100); }"
+    )
+    tab.locator("#keep [role=status]").get_by_text(said(tab, "gone")).wait_for()
+    tab.wait_for_timeout(4000)
+    assert tab.evaluate(TRACES) == NOTHING
 
 
 def test_the_script_may_start_its_own_worker_and_nothing_else(

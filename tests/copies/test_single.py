@@ -110,6 +110,30 @@ def test_leaving_shows_numbers_only(
     context.close()
 
 
+def test_leaving_works_in_a_browser_of_before_2020(
+    singles: dict[str, Made], folder: Path, tab: Page, watch: Watch
+) -> None:
+    """Chromium 86 was the first with ``replaceChildren``."""
+    tab.add_init_script("delete Element.prototype.replaceChildren")
+    tab.goto((folder / Path(singles["km/help/threatened"].path).name).as_uri())
+    tab.click("#exit")
+    assert tab.locator("#numbers pre").is_visible()
+    assert tab.locator("h1").count() == 0
+    assert watch.wrong == []
+
+
+def test_loaded_anew_after_leaving_it_shows_numbers_only(
+    singles: dict[str, Made], folder: Path, tab: Page
+) -> None:
+    """A phone with little memory drops a tab and loads it again when somebody looks at it."""
+    tab.goto((folder / Path(singles["km/help/threatened"].path).name).as_uri())
+    tab.click("#exit")
+    tab.reload()
+    assert tab.title() == "1 2 3"
+    assert tab.locator("#numbers pre").is_visible()
+    assert tab.locator("h1").count() == 0
+
+
 def test_policy_lets_nothing_else_run(singles: dict[str, Made], tmp_path: Path, tab: Page) -> None:
     text = singles["km/parents/6-9"].data.decode()
     bad = tmp_path / "bad.html"

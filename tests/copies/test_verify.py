@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from karpear.manifest import NAME, verify
 from tests.copies.conftest import Watch
@@ -122,6 +122,17 @@ def test_the_page_agrees_with_the_command(
     assert said == {"extra.txt": "added:", "favicon.svg": "missing:"}
     assert watch.left == []
     assert watch.wrong == []
+
+
+def test_a_browser_of_before_2020_does_not_call_a_whole_copy_damaged(
+    small: Path, folders: dict[str, Path], tab: Page
+) -> None:
+    """Chromium 86 was the first with ``replaceChildren``."""
+    tab.add_init_script("delete Element.prototype.replaceChildren")
+    tab.goto((folders["en"] / "verify.html").as_uri())
+    tab.set_input_files("#picker", small)
+    said = tab.locator("#report p")
+    expect(said).to_have_text(str(said.get_attribute("data-good")))
 
 
 def test_the_page_tells_a_damaged_manifest(

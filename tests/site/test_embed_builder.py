@@ -97,6 +97,14 @@ def test_with_the_script_four_questions_choose_one(published: str, tab: Page) ->
     assert wrong == []
 
 
+def test_in_a_browser_of_before_2020_the_list_is_enough(published: str, tab: Page) -> None:
+    """Chromium 86 was the first with ``replaceChildren``: no form that does nothing."""
+    tab.add_init_script("delete Element.prototype.replaceChildren")
+    tab.goto(published + f"en/{BUILDER}")
+    assert not tab.locator("#build").is_visible()
+    assert tab.locator("#build-list details").first.is_visible()
+
+
 def test_only_this_page_may_hold_a_frame(site: Site) -> None:
     with_frames = set()
     for address in site.pages():

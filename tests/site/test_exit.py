@@ -143,6 +143,16 @@ def test_a_silent_target_hides_at_once_and_ends_in_a_blank_page(
     assert tab.url == START
 
 
+def test_leaving_again_and_again_does_not_put_the_blank_page_off(
+    site: Site, open_tab: Open
+) -> None:
+    """Whoever is in fear presses more than once."""
+    tab = open_tab(silent=True)
+    tab.goto(site.url + FLOW)
+    tab.evaluate(f"for (let n = 0; n < 4; n++) setTimeout(() => {{ {KEYS} }}, n * 1800)")
+    tab.wait_for_url(BLANK, timeout=6500)
+
+
 @pytest.mark.parametrize("keys", [False, True], ids=["hand", "keys"])
 @pytest.mark.parametrize("private", [False, True], ids=["", "private"])
 def test_while_the_next_page_is_on_its_way_leaving_wins(
@@ -383,6 +393,23 @@ def test_it_can_be_ended_and_other_tabs_are_not_in_it(site: Site, open_tab: Open
     assert not tab.locator("#private-visit").is_checked()
     tab.go_back()
     assert tab.url == site.url + FLOW
+
+
+def test_it_ends_after_a_file_was_saved_too(site: Site, open_tab: Open) -> None:
+    """A link to a file leaves the page where it is: the next page must not take its choice over."""
+    tab = open_tab()
+    tab.context.route(
+        site.url + "print/",
+        lambda route: route.fulfill(body="", headers={"Content-Disposition": "attachment"}),
+    )
+    tab.goto(site.url + FLOW)
+    tick(tab)
+    with tab.expect_download():
+        tab.locator("footer a[href$='print/']").click(no_wait_after=True)
+    tab.locator("#private-visit").uncheck()
+    tab.locator("header .k-brand").click()
+    tab.wait_for_url(site.url)
+    assert not tab.locator("#private-visit").is_checked()
 
 
 def test_from_files_the_visit_works_as_well(site: Site, open_tab: Open) -> None:

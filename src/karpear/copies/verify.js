@@ -76,7 +76,7 @@
 
   const check = async files => {
     const own = new Map(), changed = [];
-    list.replaceChildren();
+    list.textContent = "";
     say("busy");
     for (const file of files) own.set((file.webkitRelativePath || file.name).replace(/^[^/]*\//, ""), file);
     const manifest = own.get("MANIFEST.sha256");
