@@ -57,13 +57,16 @@ const helpFor = async url => {
   return found.find(one => isEnglish(one) === isEnglish(url)) || found[0];
 };
 
-/* The kept page, or the one with the helplines where this page was not kept. */
+/* The kept page, also without its last slash, or the one with the helplines where this page was not
+   kept. */
 const instead = async request => {
   const isPage = request.mode === "navigate";
   const copy = await kept(request);
   if (copy) return isPage ? dated(copy) : copy;
-  const help = isPage && await helpFor(request.url);
-  return help && Response.redirect(help);
+  if (!isPage) return undefined;
+  const whole = request.url.split(/[?#]/)[0] + "/";
+  const place = await kept(whole) ? whole : await helpFor(request.url);
+  return place && Response.redirect(place);
 };
 
 /* A network that does not answer is none: after WAIT the kept page is shown. What belongs to it is

@@ -162,12 +162,15 @@ def test_kept_pages_open_offline_with_their_date(url: str, phone: BrowserContext
         ("nothing/is/here/at/all/", "help/"),
         ("en/", "en/help/"),
         ("en/children/10-12/", "en/help/"),
+        ("en/parents/6-9", "en/parents/6-9/"),
+        ("parents/6-9?from=chat", "parents/6-9/"),
     ],
 )
 def test_what_is_not_kept_leads_to_help_in_its_language(
     url: str, phone: BrowserContext, asked: str, shown: str
 ) -> None:
-    """Whole, with its style and a way out that works, whatever the depth of the address."""
+    """Whole, with its style and a way out that works, whatever the depth of the address. An address
+    without its last slash, as a server would complete it, leads to the page."""
     tab = phone.new_page()
     for page in ("parents/6-9/", "en/parents/6-9/"):
         keep(tab, url, page)

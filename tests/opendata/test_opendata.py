@@ -178,6 +178,7 @@ def test_contacts_are_read_by_a_telephone(lang: Language, library: Library) -> N
         assert card.version.value == "3.0"
         assert card.fn.value in names
         assert {tel.value for tel in card.contents["tel"]} <= numbers
+        assert card.note.value
         assert not re.search("[\u1780-\u17d3][.]", card.note.value), "a Latin full stop after Khmer"
     assert max(len(row.encode()) for row in text.split("\r\n")) <= 75
 
