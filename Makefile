@@ -79,12 +79,12 @@ setup-dev: .venv/dev.stamp .venv/apt.stamp .venv/npm.stamp .venv/kolibri.stamp
 
 # What editions need of the system: Pango and its kin for PDF, fribidi for text in pictures. Without
 # them the website is built all the same, and the build names what it leaves out.
-.venv/editions.stamp: tools/apt | .venv/bin/python
+.venv/editions.stamp: tools/apt Makefile | .venv/bin/python
 	if tools/apt $(PRINT_APT) libfribidi0; then touch $@; fi
 
 # libatomic1 is for Playwright's own driver; poppler and zbar read our PDFs as strangers do; the fonts
 # are those of tests/fonts.conf.
-.venv/apt.stamp: tools/apt .venv/editions.stamp | .venv/bin/python
+.venv/apt.stamp: tools/apt Makefile .venv/editions.stamp | .venv/bin/python
 	tools/apt default-jre-headless kiwix-tools zim-tools  # epubcheck; readers and checker of ZIM
 	tools/apt chromium nodejs npm nginx apache2-bin libatomic1 poppler-utils zbar-tools
 	tools/apt fonts-dejavu-core fonts-khmeros

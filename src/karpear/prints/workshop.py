@@ -112,8 +112,8 @@ def _pool(missing: dict[str, Order], fonts: Path) -> Iterator[tuple[str, Pressed
     workers = min(len(os.sched_getaffinity(0)), len(missing))
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _begin, (fonts,)) as pool:
-        futures = {pool.submit(press, order): key for key, order in missing.items()}
-        try:
+        try:  # a process may be ended while the others are still being given their work
+            futures = {pool.submit(press, order): key for key, order in missing.items()}
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BrokenProcessPool:

@@ -111,9 +111,17 @@ class Dead:
         pass
 
 
+class DeadAtOnce(Dead):
+    """One that takes no more work."""
+
+    def submit(self, *_arguments: object) -> Future[None]:
+        raise BrokenProcessPool
+
+
+@pytest.mark.parametrize("pool", [Dead, DeadAtOnce])
 def test_a_process_that_the_system_ended(
-    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pool: type[Dead]
 ) -> None:
-    monkeypatch.setattr(workshop, "ProcessPoolExecutor", Dead)
+    monkeypatch.setattr(workshop, "ProcessPoolExecutor", pool)
     with pytest.raises(PrintFailed, match="close other programs"):
         list(workshop._pool({"key": order}, tmp_path))
