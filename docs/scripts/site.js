@@ -35,7 +35,7 @@
     if (exit.protocol === location.protocol && exit.host === location.host) return replace(exit.href);
     if (!/^https?:$/.test(location.protocol) || navigator.onLine === false) return blank();
     replace(exit.href);
-    /* A target that is slow or answers nothing: our address must not stay in the bar. */
+    /* A slow or silent target: our address must not stay in the bar. */
     timer = timer || setTimeout(blank, 4000);
   }
 
@@ -130,7 +130,7 @@
     speech.onvoiceschanged = offer;
     document.addEventListener("click", read);
   }
-  /* Another page, another tab, the screen put out: whoever hides the page wants silence. */
+  /* Another page or tab, the screen put out: whoever hides the page wants silence. */
   window.addEventListener("pagehide", hush);
   document.addEventListener("visibilitychange", function () { if (document.hidden) hush(); });
 
